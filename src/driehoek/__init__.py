@@ -1,0 +1,1 @@
+"""Driehoek: the working system of an opgavegerichte public organisation."""

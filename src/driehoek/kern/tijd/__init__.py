@@ -1,0 +1,47 @@
+"""Time, purely: days, working days, periods and the algebra of two axes. No clock in here."""
+
+from driehoek.kern.tijd.assen import (
+    Feit,
+    Mutatie,
+    Peilmoment,
+    Stelling,
+    Stuk,
+    combineer,
+    geordend,
+    kap_af,
+    na_elkaar,
+    overschrijf,
+    stand_op,
+    trek_in,
+    voeg_samen,
+    wis,
+)
+from driehoek.kern.tijd.dagen import AMSTERDAM, dag_in_woorden, einde_van_dag, lees_dag
+from driehoek.kern.tijd.periode import Periode, verenig
+from driehoek.kern.tijd.werkdagen import is_werkdag, werkdag_na, werkdagen_tussen
+
+__all__ = [
+    "AMSTERDAM",
+    "Feit",
+    "Mutatie",
+    "Peilmoment",
+    "Periode",
+    "Stelling",
+    "Stuk",
+    "combineer",
+    "dag_in_woorden",
+    "einde_van_dag",
+    "geordend",
+    "is_werkdag",
+    "kap_af",
+    "lees_dag",
+    "na_elkaar",
+    "overschrijf",
+    "stand_op",
+    "trek_in",
+    "verenig",
+    "voeg_samen",
+    "werkdag_na",
+    "werkdagen_tussen",
+    "wis",
+]

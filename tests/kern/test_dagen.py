@@ -56,6 +56,12 @@ def test_a_day_is_read_as_people_write_it(tekst):
     assert lees_dag(tekst) == date(2026, 3, 3)
 
 
+def test_every_month_has_its_short_names():
+    kort = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+    assert [lees_dag(f"1 {naam}. 2026").month for naam in kort] == list(range(1, 13))
+    assert lees_dag("1 sept. 2026") == date(2026, 9, 1)
+
+
 @given(leesbare_dagen)
 def test_reading_undoes_every_way_of_writing(dag):
     assert lees_dag(dag_in_woorden(dag)) == dag

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OpdrachtenConfig(AppConfig):
+    name = "driehoek.opdrachten"
+    label = "opdrachten"

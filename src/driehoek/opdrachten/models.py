@@ -1,0 +1,155 @@
+"""The budget, and what the register says of an opdracht beside its existence, place and roles."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from driehoek.platform.tijdfeit import Geboekt
+from driehoek.register.models import Drager, Grondslag, Registerfeit
+
+
+class Begrotingspost(Geboekt):
+    """One line of the budget's structure in one year and stand. Its identity is not its code."""
+
+    class Niveau(models.TextChoices):
+        AMBITIE = "ambitie", "Ambitie"
+        DOEL = "doel", "Beleidsdoel"
+        PRESTATIE = "prestatie", "Beleidsprestatie"
+        PRODUCT = "product", "Product"
+
+    jaar = models.PositiveSmallIntegerField()
+    stand = models.CharField(max_length=60)
+    code = models.CharField(max_length=20)
+    naam = models.CharField(max_length=200)
+    niveau = models.CharField(max_length=10, choices=Niveau.choices)
+    ouder = models.ForeignKey("self", models.PROTECT, null=True, related_name="onderdelen")
+    grondslag = models.ForeignKey(Grondslag, models.PROTECT, related_name="+")
+    bron = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["jaar", "stand", "code"], name="post_eens_per_stand"),
+            models.CheckConstraint(condition=Q(jaar__range=(1990, 2100)), name="post_jaar"),
+        ]
+
+
+class Begrotingsbedrag(Geboekt):
+    """An amount of a budget line, in whole euros."""
+
+    post = models.ForeignKey(Begrotingspost, models.PROTECT, related_name="bedragen")
+    soort = models.CharField(max_length=40)
+    bedrag = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["post", "soort"], name="bedrag_eens_per_soort")
+        ]
+
+
+class PostOpvolging(Geboekt):
+    """What a budget line became in a later year or stand, as a person confirmed it."""
+
+    was = models.ForeignKey(Begrotingspost, models.PROTECT, related_name="opvolgers")
+    wordt = models.ForeignKey(Begrotingspost, models.PROTECT, related_name="voorgangers")
+    soort = models.CharField(max_length=20)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["was", "wordt"], name="opvolging_eens")
+        ]
+
+
+class Postkoppeling(Registerfeit):
+    """Which budget line an opgave or opdracht hangs on; a line is of one year (REG-01, REG-38)."""
+
+    SLEUTEL = ("drager_id",)
+    WAARDE = ("post_id",)
+    RAAKT = ("drager_id",)
+
+    drager = models.ForeignKey(Drager, models.PROTECT, related_name="postkoppelingen")
+    post = models.ForeignKey(Begrotingspost, models.PROTECT, related_name="koppelingen")
+
+
+class Label(models.TextChoices):
+    DYNAMISCH = "dynamisch", "Dynamisch"
+    STABIEL = "stabiel", "Stabiel"
+
+
+class Projectfase(models.TextChoices):
+    """How far an opdracht is; not the matchfase (0-3)."""
+
+    INITIATIE = "initiatie", "Initiatie"
+    VERKENNING = "verkenning", "Verkenning"
+    PLANUITWERKING = "planuitwerking", "Planuitwerking"
+    REALISATIE = "realisatie", "Realisatie"
+    BEHEER = "beheer", "Beheer"
+    NAZORG = "nazorg", "Nazorg"
+
+
+class Opdrachtprofiel(Registerfeit):
+    """Why, what, how and who of an opdracht, and its label (REG-08, MAT-02)."""
+
+    SLEUTEL = ("opdracht_id",)
+    WAARDE = ("waarom", "wat", "hoe", "wie", "label")
+    RAAKT = ("opdracht_id",)
+
+    opdracht = models.ForeignKey(Drager, models.PROTECT, related_name="profielen")
+    waarom = models.TextField(blank=True)
+    wat = models.TextField(blank=True)
+    hoe = models.TextField(blank=True)
+    wie = models.TextField(blank=True)
+    label = models.CharField(max_length=10, choices=Label.choices)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(label__in=Label.values), name="profiel_label")
+        ]
+
+
+class Fase(Registerfeit):
+    """The projectfase that an opdracht is in (REG-08)."""
+
+    SLEUTEL = ("opdracht_id",)
+    WAARDE = ("projectfase",)
+    RAAKT = ("opdracht_id",)
+
+    opdracht = models.ForeignKey(Drager, models.PROTECT, related_name="fasen")
+    projectfase = models.CharField(max_length=16, choices=Projectfase.choices)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(projectfase__in=Projectfase.values), name="fase_projectfase"
+            )
+        ]
+
+
+class Scope(Registerfeit):
+    """Material budget (whole euros), bevoegdheden and strategic choices (REG-18)."""
+
+    SLEUTEL = ("opdracht_id",)
+    WAARDE = ("materieel_budget", "bevoegdheden", "strategische_keuzes")
+    RAAKT = ("opdracht_id",)
+
+    opdracht = models.ForeignKey(Drager, models.PROTECT, related_name="scopes")
+    materieel_budget = models.BigIntegerField()
+    bevoegdheden = models.TextField(blank=True)
+    strategische_keuzes = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(materieel_budget__gte=0), name="scope_budget")
+        ]
+
+
+class Decharge(Registerfeit):
+    """The domeindirecteur discharged the AOG: of a phase, or of the whole (`fase` empty; REG-17)."""
+
+    SLEUTEL = ("opdracht_id", "fase")
+    WAARDE = ("aog_id",)
+    RAAKT = ("opdracht_id",)
+
+    opdracht = models.ForeignKey(Drager, models.PROTECT, related_name="decharges")
+    fase = models.CharField(max_length=16, blank=True)
+    aog = models.ForeignKey("register.Persoon", models.PROTECT, null=True, related_name="+")

@@ -1,0 +1,285 @@
+"""An act at work: the ledger lock, its moment, its rows, its seal.
+
+`@handeling` turns a function that writes through a `Boek` into a formal act. It takes the lock,
+reads the head, lets the function write, lets the rules speak on what it touched, and seals the
+Handeling with the hash of all of it, in one transaction (ONTWERP §3).
+"""
+
+import functools
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Any, Concatenate, ParamSpec
+
+from django.db import IntegrityError, OperationalError, connection, models, transaction
+from psycopg.types.json import Jsonb
+
+from driehoek.platform import klok, regelboek
+from driehoek.platform.fouten import IntussenGewijzigd, InvoerFout, Overtreding, RegisterBezet
+from driehoek.platform.handelingen import canon, manifest, sloten
+from driehoek.platform.handelingen.types import Actor, Gevolg, Uitkomst, Verzoek
+from driehoek.platform.models import Handeling, Kop
+from driehoek.platform.tijdfeit import Geboekt, Registratie, vanaf_moment
+
+P = ParamSpec("P")
+
+SLOT = 7_311_918
+"""The one advisory lock of the ledger: all register writes are serial."""
+
+
+class _Voorbeeld(Exception):  # noqa: N818  (control flow: rolls a preview back)
+    def __init__(self, uitkomst: Uitkomst) -> None:
+        self.uitkomst = uitkomst
+
+
+class Boek:
+    """Where one act writes. Rows get their id and moment here, and are stored at the end."""
+
+    def __init__(self, naam: str, verzoek: Verzoek, kop: Kop, moment: datetime) -> None:
+        self.naam = naam
+        self.verzoek = verzoek
+        self.nr = kop.nr + 1
+        self.moment = moment
+        self.inhoud: dict[str, Any] = {}
+        self.grondslag: int | None = None
+        self.uitleg = ""
+        self.geraakt: set[int] = set()
+        self.gevolgen: list[Gevolg] = []
+        self._kop = kop
+        self._laatste_id = kop.laatste_id
+        self._open: dict[type[Geboekt], list[Geboekt]] = defaultdict(list)
+        self._sluit: dict[type[Registratie], list[int]] = defaultdict(list)
+        self._geschreven: dict[type[Geboekt], int] = defaultdict(int)
+        self._gesloten: dict[type[Registratie], int] = defaultdict(int)
+
+    @property
+    def actor(self) -> Actor:
+        return self.verzoek.actor
+
+    def open(self, rij: Geboekt) -> int:
+        """Book a new row; gives the id that it got."""
+        self._laatste_id += 1
+        rij.id = self._laatste_id
+        self._noteer(rij)
+        return rij.id
+
+    def _noteer(self, rij: Geboekt) -> None:
+        rij.geopend_id = self.nr  # type: ignore[attr-defined]
+        self.raak(*(getattr(rij, veld) for veld in rij.RAAKT))
+        if isinstance(rij, Registratie):
+            rij.geregistreerd = vanaf_moment(self.moment)
+        self._open[type(rij)].append(rij)
+
+    def sluit(self, model: type[Registratie], ids: Iterable[int]) -> None:
+        """The register stops saying these rows."""
+        self._sluit[model].extend(ids)
+
+    def raak(self, *dragers: int | None) -> None:
+        """Name what this act touches, so that the rules look at it."""
+        self.geraakt.update(d for d in dragers if d is not None)
+
+    def gevolg(self, soort: str, zin: str, drager: int | None = None) -> None:
+        self.gevolgen.append(Gevolg(soort, zin, drager))
+
+    @property
+    def is_leeg(self) -> bool:
+        return not self._open and not self._sluit
+
+    def geopend(self, model: type[Geboekt]) -> list[Any]:
+        """The rows of `model` that this act opened."""
+        return list(self._open[model]) if model in self._open else []
+
+    def gesloten(self, model: type[Registratie]) -> list[int]:
+        """The ids of the rows of `model` that this act closed."""
+        return list(self._sluit[model]) if model in self._sluit else []
+
+    def schrijf(self) -> None:
+        """Store what was booked and not yet stored, for the rules to look at."""
+        for model, ids in self._sluit.items():
+            _sluit_rijen(model, ids[self._gesloten[model] :], self.nr, self.moment)
+            self._gesloten[model] = len(ids)
+        for model, rijen in self._open.items():
+            _kopieer(model, rijen[self._geschreven[model] :])
+            self._geschreven[model] = len(rijen)
+
+    def verzegel(self, signalen: Iterable[Overtreding]) -> Uitkomst:
+        """Store the Handeling over all that was written, and make it the head."""
+        gesloten = [(m._meta.db_table, i) for m, ids in self._sluit.items() for i in ids]
+        self._boek_handeling(gesloten)
+        return Uitkomst(
+            nr=self.nr,
+            moment=self.moment,
+            voorbeeld=self.verzoek.voorbeeld,
+            geopend=tuple((m._meta.db_table, r.id) for m, rs in self._open.items() for r in rs),
+            gesloten=tuple(gesloten),
+            gevolgen=tuple(self.gevolgen),
+            signalen=tuple(signalen),
+        )
+
+    def _boek_handeling(self, gesloten: list[tuple[str, int]]) -> None:
+        hashes = (
+            (model._meta.db_table, rij.id, canon.hash_van_rij(model, rij.__dict__))
+            for model, rijen in self._open.items()
+            for rij in rijen
+        )
+        delen: dict[str, Any] = {
+            "nr": self.nr,
+            "moment": self.moment,
+            "naam": self.naam,
+            "account": self.actor.account,
+            "verzoek": self.verzoek.id,
+            "grondslag": self.grondslag,
+            "inhoud": canon.tot_bytes(self._inhoud()),
+            "manifest": manifest.schrijf(hashes, gesloten),
+            "vorige": bytes(self._kop.hash),
+        }
+        handeling = Handeling(**delen, hash=canon.hash_van_handeling(**delen))
+        handeling.save(force_insert=True)
+        Kop.objects.filter(id=1).update(
+            nr=self.nr, moment=self.moment, hash=handeling.hash, laatste_id=self._laatste_id
+        )
+
+    def _inhoud(self) -> dict[str, Any]:
+        geopend = {m._meta.db_table: len(rijen) for m, rijen in self._open.items()}
+        gesloten = {m._meta.db_table: len(ids) for m, ids in self._sluit.items() if ids}
+        return {**self.inhoud, "geopend": geopend, "gesloten": gesloten, "uitleg": self.uitleg}
+
+
+def handeling(
+    functie: Callable[Concatenate[Boek, P], None],
+) -> Callable[Concatenate[Verzoek, P], Uitkomst]:
+    """Make a formal act of a function that writes through a Boek.
+
+    Called with a Verzoek in place of the Boek. Raises a Weigering, and then nothing is stored.
+    A Verzoek that was carried out before gives the Uitkomst of then (`herhaald`).
+    """
+
+    @functools.wraps(functie)
+    def act(verzoek: Verzoek, *args: P.args, **kwargs: P.kwargs) -> Uitkomst:
+        try:
+            with transaction.atomic():
+                uitkomst = _voer_uit(functie, verzoek, *args, **kwargs)
+                if verzoek.voorbeeld:
+                    raise _Voorbeeld(uitkomst)
+        except _Voorbeeld as voorbeeld:
+            return voorbeeld.uitkomst
+        except OperationalError as fout:
+            if sloten.is_bezet(fout):
+                raise RegisterBezet(
+                    "Iemand anders schrijft nu in het register. Probeer het zo nog eens."
+                ) from fout
+            raise
+        return uitkomst
+
+    return act
+
+
+def _voer_uit(
+    functie: Callable[Concatenate[Boek, P], None],
+    verzoek: Verzoek,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Uitkomst:
+    kop = _neem_slot()
+    if eerder := _eerder(functie.__name__, verzoek):
+        return eerder
+    boek = Boek(functie.__name__, verzoek, kop, _moment(kop))
+    functie(boek, *args, **kwargs)
+    if boek.is_leeg:
+        raise InvoerFout("Er verandert niets: dit staat al zo in het register.")
+    _weiger_gewijzigd(boek)
+    eerder_zacht = regelboek.zachte(boek.geraakt)
+    try:
+        boek.schrijf()
+        regelboek.toets_hard(boek.geraakt)
+        zacht = regelboek.zachte(boek.geraakt)
+        nieuw = [o for sleutel, o in zacht.items() if sleutel not in eerder_zacht]
+        regelboek.leg_uit(boek, nieuw)
+        boek.schrijf()
+        uitkomst = boek.verzegel(nieuw)
+        _toets_sloten()
+    except IntegrityError as fout:
+        raise sloten.vertaal(fout) from fout
+    regelboek.na_handeling(boek)
+    return uitkomst
+
+
+def _toets_sloten() -> None:
+    """Have the database judge its deferred constraints now, inside the act."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def _neem_slot() -> Kop:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = '10s'")
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SLOT])
+    return Kop.objects.get(id=1)
+
+
+def _moment(kop: Kop) -> datetime:
+    """This act's moment: after the head, whatever the clock says."""
+    return max(klok.nu(), kop.moment + timedelta(microseconds=1))
+
+
+def _eerder(naam: str, verzoek: Verzoek) -> Uitkomst | None:
+    eerder = Handeling.objects.filter(verzoek=verzoek.id).first()
+    if eerder is None:
+        return None
+    if eerder.naam != naam:
+        raise InvoerFout("Dit verzoek is al voor een andere handeling gebruikt.")
+    regels = list(manifest.lees(bytes(eerder.manifest)))
+    return Uitkomst(
+        nr=eerder.nr,
+        moment=eerder.moment,
+        herhaald=True,
+        geopend=tuple((r.tabel, r.id) for r in regels if r.hash is not None),
+        gesloten=tuple((r.tabel, r.id) for r in regels if r.hash is None),
+    )
+
+
+def _weiger_gewijzigd(boek: Boek) -> None:
+    gezien = boek.verzoek.gezien
+    if gezien is not None and regelboek.gewijzigd_sinds(boek.geraakt, gezien):
+        raise IntussenGewijzigd(
+            "Wat je zag is intussen gewijzigd. Bekijk de gevolgen opnieuw voor je opslaat."
+        )
+
+
+def _sluit_rijen(model: type[Registratie], ids: list[int], nr: int, moment: datetime) -> None:
+    tabel = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {tabel} SET gesloten_id = %s,"  # noqa: S608  (a table name of ours)
+            " geregistreerd = tstzrange(lower(geregistreerd), %s, '[)')"
+            " WHERE id = ANY(%s::int8[]) AND gesloten_id IS NULL",
+            [nr, moment, ids],
+        )
+        if cursor.rowcount != len(set(ids)):
+            raise IntussenGewijzigd("Een feit dat deze handeling sluit, was al gesloten.")
+
+
+def _kopieer(model: type[Geboekt], rijen: list[Geboekt]) -> None:
+    """Insert rows by COPY, the fastest way in."""
+    velden = [
+        v
+        for v in model._meta.concrete_fields
+        if not isinstance(v, models.GeneratedField)
+    ]
+    namen = ", ".join(connection.ops.quote_name(v.column) for v in velden)
+    tabel = connection.ops.quote_name(model._meta.db_table)
+    zetters = [(v.attname, _omzetter(v)) for v in velden]
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {tabel} ({namen}) FROM STDIN") as kopie,
+    ):
+        for rij in rijen:
+            kopie.write_row([zet(rij.__dict__[naam]) for naam, zet in zetters])
+
+
+def _omzetter(veld: "models.Field[Any, Any]") -> Callable[[Any], Any]:
+    """How a value of this field is handed to the driver."""
+    if isinstance(veld, models.JSONField):
+        return lambda v: None if v is None else Jsonb(v)
+    return lambda v: v

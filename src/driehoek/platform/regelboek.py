@@ -1,0 +1,167 @@
+"""The regelboek: rules as objects (ONTWERP §1.3).
+
+A rule has an id that lasts, a kind, a source, a period, a Dutch sentence and a set query:
+'violations among these identities, or among all'. The same query refuses an act, warns in a
+preview and counts on a dashboard. Rooms register their rules in `rules.py`.
+"""
+
+import enum
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.db.models import Q
+
+from driehoek.kern.tijd import Periode
+from driehoek.platform import klok
+from driehoek.platform.fouten import Overtreding, RegelOvertreding, UitlegNodig
+from driehoek.platform.models import Uitleg
+from driehoek.platform.tijdfeit import Geboekt, Registratie
+
+if TYPE_CHECKING:
+    from driehoek.platform.handelingen.boek import Boek
+
+
+class Soort(enum.Enum):
+    """What a rule does when it speaks."""
+
+    HARD = "hard"
+    LEG_UIT = "leg-uit"
+    SIGNAAL = "signaal"
+
+
+@dataclass(frozen=True, slots=True)
+class Toets:
+    """What a rule is asked to look at."""
+
+    ids: list[int] | None
+    """Identities (dragers, persons, besluiten: one numbering), or None for all."""
+    vandaag: date
+    regel: "Regel"
+
+
+Vraag = Callable[[Toets], Iterable[Overtreding]]
+
+# The province's organisatieregeling, on which the werkingsprincipes rest, works from this day.
+BEGIN = date(2023, 3, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One rule of the sources. `vragen` may be empty where constraints hold it altogether."""
+
+    id: str
+    soort: Soort
+    zin: str
+    bron: str
+    vragen: tuple[Vraag, ...] = ()
+    periode: Periode = field(default_factory=lambda: Periode(date(1900, 1, 1), None))
+    sloten: tuple[str, ...] = ()
+    """Names of the database constraints and triggers that hold it as well."""
+    instellingen: tuple[str, ...] = ()
+    """Codes of the dated settings it reads."""
+    eigenaar: str = ""
+    """The role that a signal is shown to."""
+
+    def overtredingen(self, ids: Collection[int] | None = None) -> list[Overtreding]:
+        toets = Toets(None if ids is None else sorted(ids), klok.vandaag(), self)
+        return [o for vraag in self.vragen for o in vraag(toets)]
+
+
+_regels: dict[str, Regel] = {}
+_na_handeling: "list[Callable[[Boek], None]]" = []
+uitgezet: set[str] = set()
+"""Rule ids that are off. Only the tests that prove each rule bites ever fill this."""
+
+
+def registreer(*regels: Regel) -> None:
+    """Put rules in the regelboek. Each id once."""
+    for regel in regels:
+        if regel.id in _regels:
+            raise ValueError(f"Regel {regel.id} staat al in het regelboek.")
+        _regels[regel.id] = regel
+
+
+def alle() -> list[Regel]:
+    return sorted(_regels.values(), key=lambda r: r.id)
+
+
+def regel(id_: str) -> Regel:
+    return _regels[id_]
+
+
+def bij_handeling(functie: "Callable[[Boek], None]") -> None:
+    """Have `functie` called at the end of each act, inside its transaction."""
+    _na_handeling.append(functie)
+
+
+def na_handeling(boek: "Boek") -> None:
+    for functie in _na_handeling:
+        functie(boek)
+
+
+def _actief(*soorten: Soort) -> Iterator[Regel]:
+    return (r for r in alle() if r.soort in soorten and r.id not in uitgezet)
+
+
+def toets_hard(ids: Collection[int]) -> None:
+    """Raise RegelOvertreding where a hard rule speaks about one of `ids`."""
+    gevonden = [o for r in _actief(Soort.HARD) for o in r.overtredingen(ids)]
+    if gevonden:
+        raise RegelOvertreding(gevonden)
+
+
+def zachte(ids: Collection[int]) -> dict[tuple[str, str], Overtreding]:
+    """Where leg-uit rules and signals speak about `ids`, by rule and key."""
+    return {
+        (o.regel, o.sleutel): o
+        for r in _actief(Soort.LEG_UIT, Soort.SIGNAAL)
+        for o in r.overtredingen(ids)
+    }
+
+
+def zonder_uitleg(overtredingen: Iterable[Overtreding]) -> list[Overtreding]:
+    """Those of leg-uit rules that nobody explained yet."""
+    leg_uit = [o for o in overtredingen if _regels[o.regel].soort is Soort.LEG_UIT]
+    bekend = set(
+        Uitleg.objects.filter(sleutel__in=[o.sleutel for o in leg_uit]).values_list(
+            "regel", "sleutel"
+        )
+    )
+    return [o for o in leg_uit if (o.regel, o.sleutel) not in bekend]
+
+
+def leg_uit(boek: "Boek", nieuwe: Iterable[Overtreding]) -> None:
+    """Book the explanation for each new leg-uit violation; without one, raise UitlegNodig."""
+    open_ = zonder_uitleg(nieuwe)
+    if open_ and not boek.uitleg.strip():
+        raise UitlegNodig(open_)
+    for overtreding in open_:
+        boek.open(
+            Uitleg(
+                regel=overtreding.regel,
+                sleutel=overtreding.sleutel,
+                drager=overtreding.drager,
+                tekst=boek.uitleg.strip(),
+            )
+        )
+
+
+def gewijzigd_sinds(ids: Collection[int], nr: int) -> bool:
+    """Whether a fact about one of `ids` was opened or closed after handeling `nr`."""
+    return any(
+        model._default_manager.filter(_raakt(model, ids))  # noqa: SLF001
+        .filter(Q(geopend__gt=nr) | Q(gesloten__gt=nr))
+        .exists()
+        for model in apps.get_models()
+        if issubclass(model, Registratie) and model.RAAKT
+    )
+
+
+def _raakt(model: type[Geboekt], ids: Collection[int]) -> Q:
+    vraag = Q()
+    for veld in model.RAAKT:
+        vraag |= Q(**{f"{veld}__in": ids})
+    return vraag

@@ -44,14 +44,20 @@ def test_clone_is_dropped_afterwards(pg, sjabloon):
 
 
 def test_real_commits_are_seen_by_another_connection(echte_db):
-    from django.contrib.contenttypes.models import ContentType
+    from django.contrib.sessions.backends.db import SessionStore
 
-    soort = ContentType.objects.create(app_label="proef", model="proef")
+    sessie = SessionStore()
+    sessie.create()
     with psycopg.connect(echte_db.superuser) as conn:
-        rij = conn.execute(
-            "SELECT app_label FROM django_content_type WHERE id = %s", [soort.pk]
-        ).fetchone()
-    assert rij == ("proef",)
+        rij = conn.execute("SELECT count(*) FROM django_session").fetchone()
+    assert rij == (1,)
+
+
+@pytest.mark.django_db
+def test_nothing_of_a_real_commit_is_left_for_the_next_test():
+    from django.contrib.sessions.models import Session
+
+    assert not Session.objects.exists()
 
 
 def test_network_is_blocked_but_for_loopback():

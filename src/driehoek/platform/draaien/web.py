@@ -1,0 +1,58 @@
+"""The web server process: granian with the WSGI application and a few threads."""
+
+import argparse
+import os
+import signal
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from driehoek.platform.postgres.proces import sterf_met_ouder
+
+THREADS = 4
+APPLICATIE = "driehoek.config.wsgi:application"
+
+
+def laad(ouder: int, doel: str) -> Callable[..., Any]:
+    """The application, in a process that dies with the one that started it."""
+    sterf_met_ouder(signal.SIGKILL, ouder)
+    module, _, naam = doel.partition(":")
+    applicatie: Callable[..., Any] = getattr(import_module(module), naam)
+    return applicatie
+
+
+class Lader:
+    """Picklable: granian starts its workers as fresh processes."""
+
+    def __init__(self) -> None:
+        self.ouder = os.getpid()
+
+    def __call__(self, doel: str) -> Callable[..., Any]:
+        return laad(self.ouder, doel)
+
+
+def main() -> None:
+    opties = argparse.ArgumentParser()
+    opties.add_argument("--host", required=True)
+    opties.add_argument("--port", type=int, required=True)
+    opties.add_argument("--workers", type=int, required=True)
+    gekozen = opties.parse_args()
+    Granian(
+        APPLICATIE,
+        address=gekozen.host,
+        port=gekozen.port,
+        interface=Interfaces.WSGI,
+        workers=gekozen.workers,
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=6,
+    ).serve(target_loader=Lader())
+
+
+if __name__ == "__main__":
+    main()

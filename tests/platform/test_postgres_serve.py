@@ -187,16 +187,13 @@ def test_a_child_that_keeps_dying_is_restarted_ever_later_and_then_given_up():
     assert kind.lopend is None
 
 
-def test_children_stop_in_reverse_order_and_a_deaf_one_is_killed(monkeypatch):
+def test_children_stop_in_reverse_order_and_a_deaf_one_is_killed():
     doof = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"
-    monkeypatch.setattr(
-        "driehoek.platform.draaien.kinderen._LADDER", [(signal.SIGTERM, 0.3), (signal.SIGKILL, 5)]
-    )
     gestopt: list[str] = []
 
     class Meldend(Kind):
-        def stop(self) -> None:
-            super().stop()
+        def stop(self, geduld: float = 12.0) -> None:
+            super().stop(geduld)
             gestopt.append(self.naam)
 
     kinderen = [Meldend("een", SLAAP), Meldend("twee", [sys.executable, "-c", doof])]
@@ -204,7 +201,7 @@ def test_children_stop_in_reverse_order_and_a_deaf_one_is_killed(monkeypatch):
     toezicht.start()
     pids = [kind.lopend.pid for kind in kinderen if kind.lopend]
     time.sleep(0.3)
-    toezicht.stop()
+    toezicht.stop(0.3)
     assert gestopt == ["twee", "een"]
     assert len(pids) == 2
     assert not any(_stat(pid) for pid in pids)

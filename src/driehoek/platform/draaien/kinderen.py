@@ -3,7 +3,7 @@
 import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from driehoek.platform.postgres import proces
 
@@ -12,7 +12,8 @@ _EERSTE_WACHT = 1.0
 _LANGSTE_WACHT = 30.0
 _KANSEN = 5
 _RUSTIG = 60.0  # a child that lived this long has earned its chances back
-_LADDER = [(signal.SIGTERM, 12.0), (signal.SIGKILL, 5.0)]
+_GEDULD = 12.0
+_HAAST = 2.0  # without a database no job can be finished
 
 
 class DraaienError(Exception):
@@ -26,16 +27,16 @@ class Kind:
     lopend: proces.Proces | None = None
     gestart: float = 0.0
     mislukt: int = 0
-    opnieuw_om: float | None = field(default=None)
+    opnieuw_om: float | None = None
 
     def start(self, env: Mapping[str, str]) -> None:
         self.lopend = proces.start(self.argv, sein=signal.SIGKILL, env=env)
         self.gestart = time.monotonic()
         self.opnieuw_om = None
 
-    def stop(self) -> None:
+    def stop(self, geduld: float = _GEDULD) -> None:
         if self.lopend is not None:
-            proces.stop(self.lopend, _LADDER)
+            proces.stop(self.lopend, [(signal.SIGTERM, geduld), (signal.SIGKILL, 5.0)])
             self.lopend = None
 
     @property
@@ -55,15 +56,16 @@ class Toezicht:
         for kind in self._kinderen:
             kind.start(self._env)
 
-    def stop(self) -> None:
+    def stop(self, geduld: float = _GEDULD) -> None:
         for kind in reversed(self._kinderen):
-            kind.stop()
+            kind.stop(geduld)
 
     def bewaak(self, database_leeft: Callable[[], bool]) -> None:
         """Watch until something breaks beyond repair; a request to stop comes as an exception."""
         while True:
             self.kijk(time.monotonic())
             if not database_leeft():
+                self.stop(_HAAST)
                 raise DraaienError("PostgreSQL is onverwacht gestopt; Driehoek stopt ook.")
             time.sleep(_PAUZE)
 

@@ -71,18 +71,12 @@ def stel_opvolging_voor(oud: Sequence[P], nieuw: Sequence[P]) -> list[Voorstel[P
     return _Vergelijking(oud, nieuw).voorstellen()
 
 
-def naamgelijkenis(een: str, ander: str, *, vanaf: float = 0.0) -> float:
-    """How alike two names are, without case and punctuation; 0 when one is unknown.
-
-    Below `vanaf` the answer may be 0 too: telling that costs far less.
-    """
+def naamgelijkenis(een: str, ander: str) -> float:
+    """How alike two names are, without case and punctuation; 0 when one is unknown."""
     if not (is_naam_bekend(een) and is_naam_bekend(ander)):
         return 0.0
     links, rechts = sorted((_vouw(een), _vouw(ander)))
-    vergelijker = SequenceMatcher(a=links, b=rechts, autojunk=False)
-    if vergelijker.real_quick_ratio() < vanaf or vergelijker.quick_ratio() < vanaf:
-        return 0.0
-    return vergelijker.ratio()
+    return SequenceMatcher(a=links, b=rechts, autojunk=False).ratio()
 
 
 class _Vergelijking(Generic[P]):
@@ -120,10 +114,10 @@ class _Vergelijking(Generic[P]):
     def _koppel_beste_gelijkenis(self) -> None:
         """Renamed and renumbered at once: the most alike pairs first."""
         paren = [
-            (naamgelijkenis(post.naam, ander.naam, vanaf=VERHUISD_VANAF), plek, andere_plek)
+            (naamgelijkenis(post.naam, ander.naam), plek, andere_plek)
             for plek, post in enumerate(self._oud)
             for andere_plek, ander in enumerate(self._nieuw)
-            if post.niveau == ander.niveau
+            if post.niveau == ander.niveau and _kan_lijken(post.naam, ander.naam)
         ]
         oud, nieuw = list(self._oud), list(self._nieuw)
         gebruikt: set[tuple[str, int]] = set()
@@ -307,6 +301,22 @@ def _opsomming(posten: Sequence[Post]) -> str:
 
 def _procent(gelijkenis: float) -> str:
     return f"{int(gelijkenis * 100)}%"
+
+
+def _kan_lijken(een: str, ander: str) -> bool:
+    """A cheap look first: names that are alike share runs of three letters.
+
+    A letter that differs spoils three runs at most, so names above VERHUISD_VANAF keep about
+    half of theirs; asking for a third leaves room.
+    """
+    links, rechts = _drietallen(een), _drietallen(ander)
+    return 3 * len(links & rechts) >= min(len(links), len(rechts))
+
+
+@lru_cache(maxsize=10_000)
+def _drietallen(naam: str) -> frozenset[str]:
+    gevouwen = f" {_vouw(naam)} "
+    return frozenset(gevouwen[plek : plek + 3] for plek in range(len(gevouwen) - 2))
 
 
 def _woorden(naam: str) -> set[str]:

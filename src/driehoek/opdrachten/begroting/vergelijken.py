@@ -71,12 +71,18 @@ def stel_opvolging_voor(oud: Sequence[P], nieuw: Sequence[P]) -> list[Voorstel[P
     return _Vergelijking(oud, nieuw).voorstellen()
 
 
-def naamgelijkenis(een: str, ander: str) -> float:
-    """How alike two names are, without case and punctuation; 0 when one is unknown."""
+def naamgelijkenis(een: str, ander: str, *, vanaf: float = 0.0) -> float:
+    """How alike two names are, without case and punctuation; 0 when one is unknown.
+
+    Below `vanaf` the answer may be 0 too: telling that costs far less.
+    """
     if not (is_naam_bekend(een) and is_naam_bekend(ander)):
         return 0.0
     links, rechts = sorted((_vouw(een), _vouw(ander)))
-    return SequenceMatcher(a=links, b=rechts, autojunk=False).ratio()
+    vergelijker = SequenceMatcher(a=links, b=rechts, autojunk=False)
+    if vergelijker.real_quick_ratio() < vanaf or vergelijker.quick_ratio() < vanaf:
+        return 0.0
+    return vergelijker.ratio()
 
 
 class _Vergelijking(Generic[P]):
@@ -114,7 +120,7 @@ class _Vergelijking(Generic[P]):
     def _koppel_beste_gelijkenis(self) -> None:
         """Renamed and renumbered at once: the most alike pairs first."""
         paren = [
-            (naamgelijkenis(post.naam, ander.naam), plek, andere_plek)
+            (naamgelijkenis(post.naam, ander.naam, vanaf=VERHUISD_VANAF), plek, andere_plek)
             for plek, post in enumerate(self._oud)
             for andere_plek, ander in enumerate(self._nieuw)
             if post.niveau == ander.niveau and _kan_lijken(post.naam, ander.naam)

@@ -26,9 +26,9 @@ def _vrije_poort() -> int:
 
 
 @contextmanager
-def _serve(var: Path, port: int, *meer: str) -> Iterator[subprocess.Popen[str]]:
+def _serve(var: Path, port: int, *meer: str, **omgeving: str) -> Iterator[subprocess.Popen[str]]:
     env = {k: v for k, v in os.environ.items() if not k.startswith("DATABASE_URL")}
-    env |= {"DRIEHOEK_VAR": str(var), "PYTHONUNBUFFERED": "1"}
+    env |= {"DRIEHOEK_VAR": str(var), "PYTHONUNBUFFERED": "1"} | omgeving
     opdracht = [sys.executable, "-m", "driehoek", "serve", "--port", str(port), *meer]
     with subprocess.Popen(
         opdracht, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -138,6 +138,19 @@ def test_kill_9_of_serve_leaves_no_process_and_the_next_serve_recovers(tmp_path)
         assert _gezond(port)
         baas.send_signal(signal.SIGINT)
         assert baas.wait(20) == 0
+
+
+@pytest.mark.traag
+def test_serve_on_a_database_of_others_starts_none_itself(tmp_path, kloon):
+    port = _vrije_poort()
+    urls = {"DATABASE_URL": kloon.app, "DATABASE_URL_EIGENAAR": kloon.eigenaar}
+    with _serve(tmp_path, port, **urls) as baas:
+        tekst = _lees_tot(baas, "Stoppen")
+        assert "PostgreSQL start" not in tekst
+        assert _gezond(port)
+        baas.terminate()
+        assert baas.wait(20) == 0
+    assert list(tmp_path.glob("pg*")) == []
 
 
 @pytest.mark.traag

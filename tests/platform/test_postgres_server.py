@@ -1,10 +1,10 @@
 """The embedded server's life: start, stop, crash, second process, stale pid, roles, addresses."""
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +27,7 @@ from driehoek.platform.postgres import (
 from driehoek.platform.postgres import gebruiker as gebruikers
 from driehoek.platform.postgres.binaries import Binaries, bereikbare_binaries, zoek_binaries
 from driehoek.platform.postgres.slot import Slot
+from driehoek.platform.postgres.werkmap import ruim_wezen
 
 BAAS = """
 import sys, time
@@ -39,18 +40,6 @@ with Server(Path(sys.argv[1])) as server:
     print(server.pid, flush=True)
     time.sleep(60)
 """
-
-
-@pytest.fixture
-def werkmappen_weg():
-    """No folder of this test may be left in the temporary directory."""
-    voor = _werkmappen()
-    yield
-    assert _werkmappen() <= voor
-
-
-def _werkmappen() -> set[Path]:
-    return set(Path(tempfile.gettempdir()).glob("driehoek-pg-*"))
 
 
 @contextmanager
@@ -90,9 +79,9 @@ def _rijen(server: Server) -> int:
     return int(rij[0])
 
 
-def test_starts_private_and_stops_without_a_trace(tmp_path, werkmappen_weg):
+def test_starts_private_and_stops_without_a_trace(tmp_path):
     with Server(tmp_path) as server:
-        pid = server.pid
+        pid, socketmap = server.pid, server.socketmap
         assert server.data == tmp_path / f"pg{server.versie}"
         assert server.data.stat().st_mode & 0o777 == 0o700
         assert server.socketmap.stat().st_mode & 0o777 == 0o700
@@ -104,6 +93,7 @@ def test_starts_private_and_stops_without_a_trace(tmp_path, werkmappen_weg):
             ).fetchone()
             assert taal == ("UTF8", "É", True)
     assert _is_weg(pid, 0.1)
+    assert not socketmap.exists()
     assert not (server.data / "postmaster.pid").exists()
 
 
@@ -114,7 +104,7 @@ def test_keeps_its_data_between_starts(tmp_path):
         assert _rijen(server) == 1
 
 
-def test_throw_away_server_leaves_nothing(werkmappen_weg):
+def test_throw_away_server_leaves_nothing():
     with Server(wegwerp=True) as server:
         folder = server.socketmap
         assert server.data.parent == folder
@@ -280,6 +270,20 @@ def test_lock_of_a_dead_holder_is_taken_over(tmp_path):
     assert not Slot(tmp_path / "slot").probeer()
     slot.laat_los()
     assert Slot(tmp_path / "slot").probeer()
+
+
+def test_what_a_killed_run_left_in_the_temporary_folder_is_cleared(tmp_path):
+    for naam, leeftijd in {"wees": 120, "pasgeboren": 0, "gebruikt": 120}.items():
+        folder = tmp_path / f"driehoek-pg-{naam}"
+        folder.mkdir()
+        (folder / "slot").touch()
+        os.utime(folder / "slot", (time.time() - leeftijd,) * 2)
+    fd = os.open(tmp_path / "driehoek-pg-gebruikt" / "slot", os.O_RDWR)
+    fcntl.flock(fd, fcntl.LOCK_EX)
+    ruim_wezen(tmp_path)
+    os.close(fd)
+    over = {folder.name for folder in tmp_path.iterdir()}
+    assert over == {"driehoek-pg-pasgeboren", "driehoek-pg-gebruikt"}
 
 
 def test_missing_or_wrong_programs_are_told(tmp_path, monkeypatch):

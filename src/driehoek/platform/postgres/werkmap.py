@@ -19,7 +19,7 @@ class Werkmap:
 
     def __init__(self, gebruiker: Gebruiker) -> None:
         basis = _basis(gebruiker)
-        _ruim_wezen(basis)
+        ruim_wezen(basis)
         self.pad = Path(tempfile.mkdtemp(prefix=_VOORVOEGSEL, dir=basis))
         self.slot = Slot(self.pad / "slot")
         self.slot.neem()
@@ -37,7 +37,8 @@ def _basis(gebruiker: Gebruiker) -> Path:
     return Path("/tmp")  # noqa: S108  (mkdtemp makes a private folder in it)
 
 
-def _ruim_wezen(basis: Path) -> None:
+def ruim_wezen(basis: Path) -> None:
+    """Remove the folders that no living process holds."""
     for folder in basis.glob(f"{_VOORVOEGSEL}*"):
         slot = Slot(folder / "slot")
         try:

@@ -12,24 +12,22 @@ from driehoek.register.models import Drager, Grondslag, Registerfeit
 class Begrotingspost(Geboekt):
     """One line of the budget's structure in one year and stand. Its identity is not its code."""
 
-    class Niveau(models.TextChoices):
-        AMBITIE = "ambitie", "Ambitie"
-        DOEL = "doel", "Beleidsdoel"
-        PRESTATIE = "prestatie", "Beleidsprestatie"
-        PRODUCT = "product", "Product"
-
     jaar = models.PositiveSmallIntegerField()
-    stand = models.CharField(max_length=60)
-    code = models.CharField(max_length=20)
+    stand = models.CharField(max_length=30)
+    standnummer = models.PositiveSmallIntegerField(default=0)
+    code = models.CharField(max_length=20, blank=True)
     naam = models.CharField(max_length=200)
-    niveau = models.CharField(max_length=10, choices=Niveau.choices)
+    niveau = models.CharField(max_length=12)
+    herkomst = models.CharField(max_length=12)
     ouder = models.ForeignKey("self", models.PROTECT, null=True, related_name="onderdelen")
     grondslag = models.ForeignKey(Grondslag, models.PROTECT, related_name="+")
     bron = models.CharField(max_length=400, blank=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["jaar", "stand", "code"], name="post_eens_per_stand"),
+            models.UniqueConstraint(
+                fields=["jaar", "stand", "standnummer", "code"], name="post_eens_per_stand"
+            ),
             models.CheckConstraint(condition=Q(jaar__range=(1990, 2100)), name="post_jaar"),
         ]
 
@@ -39,11 +37,14 @@ class Begrotingsbedrag(Geboekt):
 
     post = models.ForeignKey(Begrotingspost, models.PROTECT, related_name="bedragen")
     soort = models.CharField(max_length=40)
+    herkomst = models.CharField(max_length=12)
     bedrag = models.BigIntegerField()
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["post", "soort"], name="bedrag_eens_per_soort")
+            models.UniqueConstraint(
+                fields=["post", "soort", "herkomst"], name="bedrag_eens_per_soort"
+            )
         ]
 
 

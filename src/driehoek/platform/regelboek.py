@@ -8,7 +8,7 @@ preview and counts on a dashboard. Rooms register their rules in `rules.py`.
 import enum
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -33,6 +33,15 @@ class Soort(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Lopend:
+    """The Handeling that is being written: its rows are there, it is not yet."""
+
+    nr: int
+    moment: datetime
+    grondslag: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Toets:
     """What a rule is asked to look at."""
 
@@ -40,6 +49,7 @@ class Toets:
     """Identities (dragers, persons, besluiten: one numbering), or None for all."""
     vandaag: date
     regel: "Regel"
+    lopend: Lopend | None = None
 
 
 Vraag = Callable[[Toets], Iterable[Overtreding]]
@@ -65,31 +75,30 @@ class Regel:
     eigenaar: str = ""
     """The role that a signal is shown to."""
 
-    def overtredingen(self, ids: Collection[int] | None = None) -> list[Overtreding]:
-        toets = Toets(None if ids is None else sorted(ids), klok.vandaag(), self)
+    def overtredingen(
+        self, ids: Collection[int] | None = None, lopend: Lopend | None = None
+    ) -> list[Overtreding]:
+        """Where this rule speaks: about `ids`, or (None) anywhere."""
+        toets = Toets(None if ids is None else sorted(ids), klok.vandaag(), self, lopend)
         return [o for vraag in self.vragen for o in vraag(toets)]
 
 
-_regels: dict[str, Regel] = {}
+_regels: dict[tuple[str, Soort], Regel] = {}
 _na_handeling: "list[Callable[[Boek], None]]" = []
 uitgezet: set[str] = set()
 """Rule ids that are off. Only the tests that prove each rule bites ever fill this."""
 
 
 def registreer(*regels: Regel) -> None:
-    """Put rules in the regelboek. Each id once."""
+    """Put rules in the regelboek. A rule of the sources may speak in more than one way."""
     for regel in regels:
-        if regel.id in _regels:
-            raise ValueError(f"Regel {regel.id} staat al in het regelboek.")
-        _regels[regel.id] = regel
+        if (regel.id, regel.soort) in _regels:
+            raise ValueError(f"Regel {regel.id} ({regel.soort.value}) staat al in het regelboek.")
+        _regels[regel.id, regel.soort] = regel
 
 
 def alle() -> list[Regel]:
-    return sorted(_regels.values(), key=lambda r: r.id)
-
-
-def regel(id_: str) -> Regel:
-    return _regels[id_]
+    return sorted(_regels.values(), key=lambda r: (r.id, r.soort.value))
 
 
 def bij_handeling(functie: "Callable[[Boek], None]") -> None:
@@ -106,36 +115,40 @@ def _actief(*soorten: Soort) -> Iterator[Regel]:
     return (r for r in alle() if r.soort in soorten and r.id not in uitgezet)
 
 
-def toets_hard(ids: Collection[int]) -> None:
+def toets_hard(ids: Collection[int], lopend: Lopend | None = None) -> None:
     """Raise RegelOvertreding where a hard rule speaks about one of `ids`."""
-    gevonden = [o for r in _actief(Soort.HARD) for o in r.overtredingen(ids)]
+    gevonden = [o for r in _actief(Soort.HARD) for o in r.overtredingen(ids, lopend)]
     if gevonden:
         raise RegelOvertreding(gevonden)
 
 
-def zachte(ids: Collection[int]) -> dict[tuple[str, str], Overtreding]:
-    """Where leg-uit rules and signals speak about `ids`, by rule and key."""
+Zacht = dict[tuple[str, Soort, str], Overtreding]
+
+
+def zachte(ids: Collection[int], lopend: Lopend | None = None) -> Zacht:
+    """Where leg-uit rules and signals speak about `ids`, by rule, kind and key."""
     return {
-        (o.regel, o.sleutel): o
+        (r.id, r.soort, o.sleutel): o
         for r in _actief(Soort.LEG_UIT, Soort.SIGNAAL)
-        for o in r.overtredingen(ids)
+        for o in r.overtredingen(ids, lopend)
     }
 
 
-def zonder_uitleg(overtredingen: Iterable[Overtreding]) -> list[Overtreding]:
-    """Those of leg-uit rules that nobody explained yet."""
-    leg_uit = [o for o in overtredingen if _regels[o.regel].soort is Soort.LEG_UIT]
+def zonder_uitleg(overtredingen: Collection[Overtreding]) -> list[Overtreding]:
+    """Those that nobody explained yet."""
     bekend = set(
-        Uitleg.objects.filter(sleutel__in=[o.sleutel for o in leg_uit]).values_list(
+        Uitleg.objects.filter(sleutel__in=[o.sleutel for o in overtredingen]).values_list(
             "regel", "sleutel"
         )
     )
-    return [o for o in leg_uit if (o.regel, o.sleutel) not in bekend]
+    return [o for o in overtredingen if (o.regel, o.sleutel) not in bekend]
 
 
-def leg_uit(boek: "Boek", nieuwe: Iterable[Overtreding]) -> None:
+def leg_uit(boek: "Boek", nieuw: Zacht) -> None:
     """Book the explanation for each new leg-uit violation; without one, raise UitlegNodig."""
-    open_ = zonder_uitleg(nieuwe)
+    open_ = zonder_uitleg([o for (_, soort, _), o in nieuw.items() if soort is Soort.LEG_UIT])
+    if boek.verzoek.voorbeeld and not boek.uitleg.strip():
+        return
     if open_ and not boek.uitleg.strip():
         raise UitlegNodig(open_)
     for overtreding in open_:

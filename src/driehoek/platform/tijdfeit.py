@@ -88,6 +88,11 @@ class Tijdfeit(Registratie):
         """The key of a fact with these field values."""
         return tuple(velden[naam] for naam in cls.SLEUTEL)
 
+    def velden(self) -> dict[str, Any]:
+        """The fields of key and value, as an act states them."""
+        namen = {*(n for n in self.SLEUTEL if not n.startswith("_")), *self.WAARDE}
+        return {naam: self.__dict__[naam] for naam in namen}
+
     @property
     def periode(self) -> Periode:
         return periode_uit(self.geldig)

@@ -20,8 +20,10 @@ END $$;
 
 CREATE FUNCTION driehoek_alleen_sluiten() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    oud jsonb := to_jsonb(OLD) - ARRAY['geregistreerd', 'gesloten_id'];
-    nieuw jsonb := to_jsonb(NEW) - ARRAY['geregistreerd', 'gesloten_id'];
+    -- Arguments: generated columns, which a BEFORE trigger does not see yet.
+    vrij text[] := ARRAY['geregistreerd', 'gesloten_id'] || TG_ARGV;
+    oud jsonb := to_jsonb(OLD) - vrij;
+    nieuw jsonb := to_jsonb(NEW) - vrij;
 BEGIN
     IF OLD.gesloten_id IS NULL AND NEW.gesloten_id IS NOT NULL AND oud = nieuw
        AND lower(NEW.geregistreerd) = lower(OLD.geregistreerd)
@@ -84,8 +86,11 @@ CREATE TRIGGER {tabel}_onveranderlijk BEFORE UPDATE OR DELETE ON {tabel}
     )
 
 
-def alleen_sluiten(tabel: str) -> migrations.RunSQL:
-    """Rows of `tabel` are added and closed, nothing else (Registratie, Tijdfeit)."""
+def alleen_sluiten(tabel: str, berekend: str = "") -> migrations.RunSQL:
+    """Rows of `tabel` are added and closed, nothing else (Registratie, Tijdfeit).
+
+    `berekend` names a generated column.
+    """
     return _sql(
         f"""
 ALTER TABLE {tabel} ADD CONSTRAINT {tabel}_geregistreerd_niet_leeg CHECK (
@@ -94,7 +99,7 @@ ALTER TABLE {tabel} ADD CONSTRAINT {tabel}_geregistreerd_niet_leeg CHECK (
     AND (upper_inf(geregistreerd) = (gesloten_id IS NULL))
     AND coalesce(upper(geregistreerd) < 'infinity', true));
 CREATE TRIGGER {tabel}_alleen_sluiten BEFORE UPDATE ON {tabel}
-    FOR EACH ROW EXECUTE FUNCTION driehoek_alleen_sluiten();
+    FOR EACH ROW EXECUTE FUNCTION driehoek_alleen_sluiten({f"'{berekend}'" if berekend else ""});
 CREATE TRIGGER {tabel}_niet_verwijderen BEFORE DELETE ON {tabel}
     FOR EACH ROW EXECUTE FUNCTION driehoek_onveranderlijk();
 """
@@ -148,9 +153,11 @@ ALTER TABLE {tabel} ADD CONSTRAINT {naam} EXCLUDE USING gist (
     )
 
 
-def feit(tabel: str, *sloten: migrations.RunSQL) -> list[migrations.RunSQL]:
+def feit(
+    tabel: str, *sloten: migrations.RunSQL, berekend: str = ""
+) -> list[migrations.RunSQL]:
     """All that a Tijdfeit's table needs."""
-    return [alleen_sluiten(tabel), tijdfeit(tabel), *sloten]
+    return [alleen_sluiten(tabel, berekend), tijdfeit(tabel), *sloten]
 
 
 VRIJ = (

@@ -115,9 +115,8 @@ class Grondslag(Geboekt):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=(
-                    Q(soort__in=["besluit", "registratiefout"]) & Q(besluit__isnull=False)
-                )
+                condition=Q(soort="besluit", besluit__isnull=False)
+                | (Q(soort="registratiefout") & ~Q(toelichting=""))
                 | (
                     Q(soort__in=["rechtsfeit", "conversie"])
                     & Q(besluit__isnull=True)
@@ -172,13 +171,15 @@ class Ligging(Registerfeit):
     """What a drager lies under: a deelopdracht under an opdracht, an opdracht under an opgave."""
 
     SLEUTEL = ("drager_id",)
-    WAARDE = ("dragersoort", "ouder_id", "oudersoort")
+    WAARDE = ("dragersoort", "ouder_id", "oudersoort", "geheel")
     RAAKT = ("drager_id", "ouder_id")
 
     drager = models.ForeignKey(Drager, models.PROTECT, related_name="liggingen")
     dragersoort = models.CharField(max_length=12)
     ouder = models.ForeignKey(Drager, models.PROTECT, related_name="onderliggend")
     oudersoort = models.CharField(max_length=12)
+    # The opdracht is the whole of an opgave that is not split (REG-03).
+    geheel = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [

@@ -170,9 +170,12 @@ class OpRechtsfeit:
 
 @dataclass(frozen=True, slots=True)
 class OpRegistratiefout:
-    """Grondslag: the register was wrong about what `besluit` says (REG-36)."""
+    """Grondslag: the register was wrong about what `besluit` says (REG-36).
 
-    besluit: int
+    `besluit` is None where the wrong entry rests on no besluit, as after a conversie.
+    """
+
+    besluit: int | None
     toelichting: str
 
 

@@ -85,6 +85,11 @@ class Boek:
     def is_leeg(self) -> bool:
         return not self._open and not self._sluit
 
+    @property
+    def lopend(self) -> regelboek.Lopend:
+        """This Handeling, for the rules that look at it before it is sealed."""
+        return regelboek.Lopend(self.nr, self.moment, self.grondslag)
+
     def geopend(self, model: type[Geboekt]) -> list[Any]:
         """The rows of `model` that this act opened."""
         return list(self._open[model]) if model in self._open else []
@@ -191,12 +196,12 @@ def _voer_uit(
     eerder_zacht = regelboek.zachte(boek.geraakt)
     try:
         boek.schrijf()
-        regelboek.toets_hard(boek.geraakt)
-        zacht = regelboek.zachte(boek.geraakt)
-        nieuw = [o for sleutel, o in zacht.items() if sleutel not in eerder_zacht]
+        regelboek.toets_hard(boek.geraakt, boek.lopend)
+        zacht = regelboek.zachte(boek.geraakt, boek.lopend)
+        nieuw = {sleutel: o for sleutel, o in zacht.items() if sleutel not in eerder_zacht}
         regelboek.leg_uit(boek, nieuw)
         boek.schrijf()
-        uitkomst = boek.verzegel(nieuw)
+        uitkomst = boek.verzegel(nieuw.values())
         _toets_sloten()
     except IntegrityError as fout:
         raise sloten.vertaal(fout) from fout

@@ -138,6 +138,7 @@ class Migration(migrations.Migration):
                 "persoon_id",
                 "NOT enig",
             ),
+            berekend="plek",
         ),
         *waarborgen.feit(
             "register_beslisbevoegdheid",

@@ -1,0 +1,60 @@
+"""Running the set queries of rules: SQL in, violations out."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import connection
+
+from driehoek.platform.fouten import Overtreding
+from driehoek.platform.regelboek import Toets, Vraag
+
+Rij = tuple[Any, ...]
+Zin = Callable[[Toets, list[Rij]], Iterable[Overtreding]]
+
+
+def sql_vraag(sql: str, zin: Zin, **extra: Any) -> Vraag:
+    """A Vraag from SQL and a function that puts its rows in words.
+
+    The SQL may use what `params` gives, and what `extra` names.
+    """
+
+    def vraag(toets: Toets) -> Iterable[Overtreding]:
+        rijen = haal(sql, **params(toets), **extra)
+        return zin(toets, rijen) if rijen else []
+
+    return vraag
+
+
+def params(toets: Toets) -> dict[str, Any]:
+    """What every set query may use.
+
+    %(ids)s: an int8 array, NULL for all. %(vandaag)s. %(regel)s: the days on which the rule
+    holds. %(nr)s, %(moment)s, %(grondslag)s: of the Handeling being written, else NULL.
+    """
+    return {
+        "ids": toets.ids,
+        "vandaag": toets.vandaag,
+        "regel": _dagen(toets),
+        "nr": toets.lopend and toets.lopend.nr,
+        "moment": toets.lopend and toets.lopend.moment,
+        "grondslag": toets.lopend and toets.lopend.grondslag,
+    }
+
+
+HANDELINGEN = """(
+    SELECT nr, moment, grondslag FROM platform_handeling
+    UNION ALL
+    SELECT %(nr)s::int8, %(moment)s::timestamptz, %(grondslag)s::int8
+    WHERE %(nr)s::int8 IS NOT NULL)"""
+"""All Handelingen, the one being written included; for use in a set query."""
+
+
+def haal(sql: str, **params: Any) -> list[Rij]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return list(cursor.fetchall())
+
+
+def _dagen(toets: Toets) -> str:
+    periode = toets.regel.periode
+    return f"[{periode.van.isoformat()},{periode.tot.isoformat() if periode.tot else ''})"

@@ -1,0 +1,138 @@
+"""What can happen to a besluit: withdrawn, suspended, annulled (REG-35)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from driehoek.kern.tijd import Periode
+from driehoek.platform import reeksen
+from driehoek.platform.fouten import InvoerFout
+from driehoek.platform.handelingen.boek import Boek, handeling
+from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
+from driehoek.platform.models import Handeling
+from driehoek.register import policy
+from driehoek.register.gevolgen import noem_rolgevolgen
+from driehoek.register.grondslagen import bestaand_besluit, boek_grond
+from driehoek.register.models import Besluit, Besluitwerking, Grondslag, Registerfeit
+from driehoek.register.types import Besluitsoort, Besluitstatus, OpBesluit
+from driehoek.register.vragen import registerfeiten
+
+
+@handeling
+def trek_in(boek: Boek, *, besluit: int, per: date | None, grond: OpBesluit) -> None:
+    """Withdraw a besluit, from a day on or (None) from its start.
+
+    All that rests on it ends with it. From the start also revives what had given way to it.
+    """
+    _ontneem(boek, besluit, per, grond, Besluitsoort.INTREKKING, Besluitstatus.INGETROKKEN)
+
+
+@handeling
+def vernietig(boek: Boek, *, besluit: int, grond: OpBesluit) -> None:
+    """A besluit is annulled: as if it had never been."""
+    _ontneem(boek, besluit, None, grond, Besluitsoort.VERNIETIGING, Besluitstatus.VERNIETIGD)
+
+
+@handeling
+def schors(boek: Boek, *, besluit: int, periode: Periode, grond: OpBesluit) -> None:
+    """Suspend a besluit over a period: what rests on it does not hold in that time."""
+    policy.eis(boek, "schors")
+    oud = bestaand_besluit(besluit)
+    nieuw = boek_grond(boek, grond, {Besluitsoort.SCHORSING})
+    _zet_status(boek, oud, Besluitstatus.GESCHORST, periode, nieuw.id)
+    for model in _gedragen_modellen():
+        _sluit_op(boek, model, oud, periode)
+    noem_rolgevolgen(boek)
+
+
+def rust_op(besluit: int) -> Iterable[Registerfeit]:
+    """Every fact that rests on a besluit, as the register says now."""
+    for model in _gedragen_modellen():
+        yield from model.objects.huidig().filter(
+            grondslag__besluit_id=besluit
+        ).select_related("grondslag")
+
+
+def _ontneem(  # noqa: PLR0913  (one subject, two acts)
+    boek: Boek,
+    besluit: int,
+    per: date | None,
+    grond: OpBesluit,
+    soort: Besluitsoort,
+    status: Besluitstatus,
+) -> None:
+    policy.eis(boek, boek.naam)
+    oud = bestaand_besluit(besluit)
+    nieuw = boek_grond(boek, grond, {soort})
+    periode = Periode(oud.werkt_vanaf if per is None else max(per, oud.werkt_vanaf), None)
+    _zet_status(boek, oud, status, periode, nieuw.id)
+    for model in _gedragen_modellen():
+        _sluit_op(boek, model, oud, periode, herleef=per is None)
+    noem_rolgevolgen(boek)
+
+
+def _zet_status(
+    boek: Boek, besluit: Besluit, status: Besluitstatus, periode: Periode, grondslag: int
+) -> None:
+    geldend = Besluitwerking.objects.huidig().filter(besluit=besluit, status="geldend")
+    if not any(feit.periode.overlapt(periode) for feit in geldend):
+        raise InvoerFout(
+            f"Besluit {besluit.kenmerk} geldt {periode.in_woorden()} al niet.",
+            veld="besluit",
+            regel="REG-35",
+        )
+    velden = {"besluit_id": besluit.id, "status": status.value}
+    stel(boek, Besluitwerking, [Uitspraak(velden, periode, grondslag)])
+
+
+def _gedragen_modellen() -> list[type[Registerfeit]]:
+    return [m for m in registerfeiten() if m is not Besluitwerking]
+
+
+def _sluit_op(
+    boek: Boek, model: type[Registerfeit], besluit: Besluit, periode: Periode, *, herleef: bool = False
+) -> None:
+    """Facts of `model` that rest on `besluit` stop holding over `periode`."""
+    feiten = model.objects.huidig().filter(grondslag__besluit=besluit)
+    uitspraken: list[Uitspraak | Einde] = []
+    for feit in feiten:
+        if deel := feit.periode.doorsnede(periode):
+            uitspraken.append(Einde(feit.velden(), deel))
+    if herleef:
+        uitspraken.extend(_herleving(model, besluit))
+    if uitspraken:
+        stel(boek, model, uitspraken)
+
+
+def _herleving(model: type[Registerfeit], besluit: Besluit) -> list[Uitspraak]:
+    """What had given way to `besluit`, for the days that nothing else says something about."""
+    grondslagen = Grondslag.objects.filter(besluit=besluit, soort="besluit")
+    handelingen = Handeling.objects.filter(grondslag__in=grondslagen.values("id"))
+    geweken = list(
+        model.objects.filter(gesloten__in=handelingen)
+        .exclude(grondslag__besluit=besluit)
+        .order_by("id")
+    )
+    if not geweken:
+        return []
+    bezet = _bezet(model, besluit, geweken)
+    return [
+        Uitspraak(feit.velden(), deel, feit.grondslag_id)
+        for feit in geweken
+        for deel in feit.periode.buiten(bezet.get(model.sleutel_van(feit.__dict__), []))
+    ]
+
+
+def _bezet(
+    model: type[Registerfeit], besluit: Besluit, geweken: list[Registerfeit]
+) -> dict[tuple[object, ...], list[Periode]]:
+    """The periods about which other facts speak, by key."""
+    eerste = {f.__dict__[model.SLEUTEL[0]] for f in geweken}
+    anders = (
+        model.objects.huidig()
+        .filter(**{f"{model.SLEUTEL[0]}__in": reeksen.reeks(eerste)})
+        .exclude(grondslag__besluit=besluit)
+    )
+    bezet: dict[tuple[object, ...], list[Periode]] = {}
+    for feit in anders:
+        bezet.setdefault(model.sleutel_van(feit.__dict__), []).append(feit.periode)
+    return bezet

@@ -1,0 +1,140 @@
+"""Was the decider of a besluit competent on its date? (REG-09; authority in its first meaning.)
+
+Set queries over besluiten, used by each rule that names who decides what.
+"""
+
+from collections.abc import Iterable
+
+from driehoek.kern.tijd import dag_in_woorden
+from driehoek.platform.fouten import Overtreding
+from driehoek.platform.regelboek import Toets, Vraag
+from driehoek.platform.vragen import Rij, haal, params
+from driehoek.register import reads
+from driehoek.register.models import Beslisbevoegdheid
+from driehoek.register.types import Besluitsoort, Rol
+from driehoek.register.vragen import registerfeiten
+
+# A besluit may be decided by an organ, or by the holder of a role on what it is about or on
+# what that lies under. Deciders under a condition (`voorwaarde`) hold only where it is met.
+ONBEVOEGD = """
+WITH b AS (
+    SELECT b.*, daterange(b.genomen, b.werkt_vanaf, '[]') AS dagen
+    FROM register_besluit b
+    WHERE (%(ids)s::int8[] IS NULL OR b.id = ANY(%(ids)s::int8[]))
+      AND b.soort = ANY(%(soorten)s) AND %(regel)s::daterange @> b.genomen
+)
+SELECT b.id, b.kenmerk, b.soort, b.beslisser_drager_id, b.beslisser_rol, b.genomen
+FROM b
+WHERE NOT EXISTS (
+    SELECT FROM register_beslisbevoegdheid v
+    WHERE v.gesloten_id IS NULL AND v.besluitsoort = b.soort AND v.geldig @> b.genomen
+      AND v.rol = b.beslisser_rol
+      AND (v.orgaan_id = b.beslisser_drager_id OR b.beslisser_rol <> '')
+      AND (v.voorwaarde = '' OR NOT EXISTS (
+          SELECT FROM ({dragers}) d(drager_id, besluit_id)
+          WHERE d.besluit_id = b.id AND NOT (
+              EXISTS (SELECT FROM register_ligging l
+                  WHERE l.gesloten_id IS NULL AND l.oudersoort = 'orgaan' AND l.geldig && b.dagen
+                    AND l.ouder_id = b.beslisser_drager_id
+                    AND (l.drager_id = d.drager_id OR l.drager_id IN (
+                        SELECT o.ouder_id FROM register_ligging o
+                        WHERE o.gesloten_id IS NULL AND o.drager_id = d.drager_id
+                          AND o.geldig && b.dagen)))
+              OR (v.voorwaarde = 'onder_dt_of_eigen' AND EXISTS (
+                  SELECT FROM register_rolvervulling aog
+                  JOIN register_ligging l ON l.drager_id = aog.drager_id
+                      AND l.gesloten_id IS NULL AND l.geldig @> b.genomen
+                  JOIN register_rolvervulling dd ON dd.drager_id = l.ouder_id
+                      AND dd.persoon_id = aog.persoon_id AND dd.gesloten_id IS NULL
+                  JOIN register_rolsoort ra ON ra.id = aog.rolsoort_id AND ra.rol = 'AOG'
+                  JOIN register_rolsoort rd ON rd.id = dd.rolsoort_id
+                      AND rd.rol = 'DOMEINDIRECTEUR'
+                  WHERE aog.drager_id = d.drager_id AND aog.gesloten_id IS NULL
+                    AND aog.geldig @> b.genomen AND dd.geldig @> b.genomen))
+          )))
+)
+OR (b.beslisser_rol <> '' AND (
+    NOT EXISTS (
+        SELECT FROM register_rolvervulling r JOIN register_rolsoort s ON s.id = r.rolsoort_id
+        WHERE r.gesloten_id IS NULL AND s.rol = b.beslisser_rol
+          AND r.drager_id = b.beslisser_drager_id AND r.persoon_id = b.beslisser_persoon_id
+          AND r.geldig @> b.genomen)
+    OR EXISTS (
+        SELECT FROM ({dragers}) d(drager_id, besluit_id)
+        JOIN register_drager bd ON bd.id = b.beslisser_drager_id AND bd.soort <> 'concern'
+        WHERE d.besluit_id = b.id AND d.drager_id <> b.beslisser_drager_id
+          AND NOT EXISTS (
+              SELECT FROM register_ligging l
+              LEFT JOIN register_ligging o ON o.drager_id = l.ouder_id AND o.gesloten_id IS NULL
+                  AND o.geldig && b.dagen
+              WHERE l.drager_id = d.drager_id AND l.gesloten_id IS NULL AND l.geldig && b.dagen
+                AND (l.ouder_id = b.beslisser_drager_id OR o.ouder_id = b.beslisser_drager_id))
+    )
+))
+"""
+
+_VAN_BESLUIT = """
+    SELECT f.{drager}, g.besluit_id FROM {tabel} f JOIN register_grondslag g ON g.id = f.grondslag_id
+    WHERE g.besluit_id = b.id AND g.soort = 'besluit'
+"""
+
+
+def _feittabellen() -> Iterable[tuple[str, str]]:
+    """Every register table that says something of a drager, and its column for it."""
+    for model in registerfeiten():
+        for naam in ("drager_id", "opdracht_id", "pteam_id"):
+            if naam in model.RAAKT:
+                yield model._meta.db_table, naam
+
+
+def dragers_van_besluit() -> str:
+    """SQL for the dragers that the facts of besluit `b` are about."""
+    return " UNION ".join(
+        _VAN_BESLUIT.format(drager=kolom, tabel=tabel) for tabel, kolom in _feittabellen()
+    )
+
+
+def onbevoegd_genomen(*soorten: Besluitsoort) -> Vraag:
+    """The Vraag: besluiten of these kinds whose decider was not competent on their date."""
+
+    def vraag(toets: Toets) -> Iterable[Overtreding]:
+        rijen = haal(
+            ONBEVOEGD.replace("{dragers}", dragers_van_besluit()),
+            **params(toets),
+            soorten=[s.value for s in soorten],
+        )
+        return [_zin(toets.regel.id, rij) for rij in rijen]
+
+    return vraag
+
+
+def _zin(regel: str, rij: Rij) -> Overtreding:
+    besluit, kenmerk, soort, drager, rol, genomen = rij
+    wie = Rol(rol).label if rol else reads.benaming(drager)
+    mag = ", ".join(bevoegden(soort, genomen)) or "niemand"
+    return Overtreding(
+        regel,
+        None,
+        f"Besluit {kenmerk} ({Besluitsoort(soort).label.lower()}) is op {dag_in_woorden(genomen)}"
+        f" genomen door {wie}, die dat toen hier niet mocht beslissen. Wel bevoegd: {mag}.",
+        sleutel=f"besluit:{besluit}",
+    )
+
+
+def bevoegden(soort: str, op: object) -> list[str]:
+    """Who may decide a kind of besluit on a day, in words."""
+    regels = Beslisbevoegdheid.objects.huidig().filter(besluitsoort=soort, geldig__contains=op)
+    return [_in_woorden(r) for r in regels.order_by("id")]
+
+
+def _in_woorden(regel: Beslisbevoegdheid) -> str:
+    wie = Rol(regel.rol).label if regel.rol else reads.benaming(regel.orgaan_id or 0)
+    if not regel.voorwaarde:
+        return wie
+    return f"{wie} ({Beslisbevoegdheid.Voorwaarde(regel.voorwaarde).label})"
+
+
+def besluitsoorten_behalve(*soorten: Besluitsoort) -> tuple[Besluitsoort, ...]:
+    return tuple(s for s in Besluitsoort if s not in soorten)
+
+

@@ -1,0 +1,179 @@
+"""Questions to the register. Each takes its Peilmoment explicitly, or says it is about now."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import F, Q, QuerySet
+
+from driehoek.kern.tijd import Peilmoment, Periode, einde_van_dag
+from driehoek.platform import klok, reeksen
+from driehoek.platform.models import Kop
+from driehoek.register.models import (
+    Benaming,
+    Besluit,
+    Bestaan,
+    Drager,
+    Instelling,
+    Ligging,
+    Persoonsgegeven,
+    Rolsoort,
+    Rolvervulling,
+)
+from driehoek.register.types import Rol
+
+
+def kop() -> Kop:
+    """The head of the ledger."""
+    return Kop.objects.get(id=1)
+
+
+def peilmoment(
+    geldig_op: date | None = None,
+    bekend_op: datetime | date | None = None,
+    *,
+    hoofd: Kop | None = None,
+) -> Peilmoment:
+    """The Peilmoment of a question: today and all that is known, unless it says otherwise.
+
+    A bare day of knowledge means its end in Amsterdam; knowledge never lies after the head.
+    """
+    laatst = (hoofd or kop()).moment
+    if bekend_op is None:
+        moment = laatst
+    elif isinstance(bekend_op, datetime):
+        moment = bekend_op
+    else:
+        moment = einde_van_dag(bekend_op)
+    return Peilmoment(geldig_op or klok.vandaag(), min(moment, laatst))
+
+
+def namen(personen: Iterable[int]) -> dict[int, str]:
+    """The names of these persons, as they are now."""
+    gegevens = Persoonsgegeven.objects.huidig().filter(
+        persoon_id__in=reeksen.ids(set(personen))
+    )
+    return {g.persoon_id: g.naam for g in gegevens}
+
+
+def naam_van(persoon: int) -> str:
+    return namen([persoon]).get(persoon, "(onbekend)")
+
+
+def benamingen(dragers: Iterable[int], peil: Peilmoment) -> dict[int, str]:
+    """What these dragers are called on the Peilmoment; else what they were last called."""
+    wanted = set(dragers)
+    bekend = Benaming.objects.bekend(peil.bekend_op).filter(drager_id__in=reeksen.ids(wanted))
+    gevonden: dict[int, str] = {}
+    for feit in bekend.order_by("geldig"):
+        if feit.periode.bevat(peil.geldig_op) or feit.drager_id not in gevonden:
+            gevonden[feit.drager_id] = feit.naam
+        elif feit.periode.van <= peil.geldig_op:
+            gevonden[feit.drager_id] = feit.naam
+    return gevonden
+
+
+def benaming(drager: int) -> str:
+    """What this drager is called now, or was last called."""
+    return benamingen([drager], peilmoment()).get(drager, "(zonder naam)")
+
+
+def rollen(peil: Peilmoment) -> QuerySet[Rolvervulling]:
+    """All roles held on the Peilmoment, with their kind and besluit."""
+    return Rolvervulling.objects.op(peil).select_related("rolsoort", "grondslag__besluit")
+
+
+def rollen_van(persoon: int, peil: Peilmoment) -> QuerySet[Rolvervulling]:
+    return rollen(peil).filter(persoon_id=persoon)
+
+
+def rollen_op(dragers: Iterable[int], peil: Peilmoment) -> QuerySet[Rolvervulling]:
+    return rollen(peil).filter(drager_id__in=reeksen.ids(dragers))
+
+
+def rolsoort(rol: str, dragersoort: str) -> Rolsoort | None:
+    return Rolsoort.objects.filter(rol=rol, dragersoort=dragersoort).first()
+
+
+def ouders(dragers: Iterable[int], peil: Peilmoment) -> dict[int, int]:
+    """What each of these dragers lies under on the Peilmoment."""
+    feiten = Ligging.objects.op(peil).filter(drager_id__in=reeksen.ids(dragers))
+    return dict(feiten.values_list("drager_id", "ouder_id"))
+
+
+def onderliggend(ouder: int, peil: Peilmoment) -> list[int]:
+    feiten = Ligging.objects.op(peil).filter(ouder_id=ouder)
+    return list(feiten.values_list("drager_id", flat=True))
+
+
+def bestaan(drager: int) -> list[Periode]:
+    """The days on which a drager exists, as the register says now."""
+    feiten = Bestaan.objects.huidig().filter(drager_id=drager)
+    return sorted(feit.periode for feit in feiten)
+
+
+def bestaande(soort: str, peil: Peilmoment) -> QuerySet[Drager]:
+    """The dragers of a kind that exist on the Peilmoment."""
+    levend = Bestaan.objects.op(peil).values("drager_id")
+    return Drager.objects.filter(soort=soort, id__in=levend)
+
+
+def drager_bij_nummer(nummer: str) -> Drager | None:
+    return Drager.objects.filter(nummer=nummer).first()
+
+
+def concern() -> Drager:
+    """The organisation itself: the one drager of kind concern."""
+    return Drager.objects.get(soort="concern")
+
+
+def orgaan(nummer: str) -> Drager:
+    return Drager.objects.get(soort="orgaan", nummer=nummer)
+
+
+def heeft_rol(persoon: int, rol: Rol, op: date) -> bool:
+    """Whether someone holds a role, on any drager, on a day, as the register says now."""
+    return (
+        Rolvervulling.objects.huidig()
+        .filter(persoon_id=persoon, rolsoort__rol=rol, geldig__contains=op)
+        .exists()
+    )
+
+
+def instelling(code: str, op: date, *, standaard: object = None) -> object:
+    """The value of a dated setting on a day, as the register says now; else `standaard`."""
+    feit = Instelling.objects.huidig().filter(code=code, geldig__contains=op).first()
+    return standaard if feit is None else feit.waarde
+
+
+@dataclass(frozen=True, slots=True)
+class Achterstand:
+    """How long a besluit waited for its registration (REG-12)."""
+
+    besluit: Besluit
+    geregistreerd: datetime
+    dagen: int
+
+
+def achterstanden(sinds: date) -> list[Achterstand]:
+    """The lag of each besluit taken since a day, longest first."""
+    besluiten = Besluit.objects.filter(genomen__gte=sinds).select_related("geopend")
+    rijen = [
+        Achterstand(
+            b,
+            b.geopend.moment,
+            (b.geopend.moment.astimezone(klok.AMSTERDAM).date() - b.genomen).days,
+        )
+        for b in besluiten
+    ]
+    return sorted(rijen, key=lambda r: -r.dagen)
+
+
+def eindigt_binnen(dagen: int, peil: Peilmoment) -> QuerySet[Rolvervulling]:
+    """Roles that end within so many days after the Peilmoment."""
+    uiterlijk = peil.geldig_op + timedelta(days=dagen)
+    return (
+        rollen(peil)
+        .annotate(einde=F("geldig__endswith"))
+        .filter(Q(einde__isnull=False) & Q(einde__lte=uiterlijk))
+    )

@@ -1,0 +1,174 @@
+"""The SQL of the register's rules: set queries over what the register says now.
+
+%(ids)s: identities looked at, NULL for all. %(vandaag)s: today. %(regel)s: the rule's own days.
+"""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+
+from driehoek.platform.vragen import HANDELINGEN
+from driehoek.register.models import Besluitwerking, Registerfeit
+
+_BIJ = "(%(ids)s::int8[] IS NULL OR {} = ANY(%(ids)s::int8[]))"
+
+
+def _bij(kolom: str) -> str:
+    return _BIJ.format(kolom)
+
+
+DUBBELE_ROL = f"""
+SELECT a.drager_id, a.persoon_id, b.persoon_id, lower(a.geldig * b.geldig),
+       upper(a.geldig * b.geldig)
+FROM register_rolvervulling a
+JOIN register_rolsoort s ON s.id = a.rolsoort_id AND s.rol = %(rol)s
+JOIN register_rolvervulling b ON b.drager_id = a.drager_id AND b.plek = a.plek AND b.id > a.id
+    AND b.gesloten_id IS NULL AND b.geldig && a.geldig
+WHERE a.gesloten_id IS NULL AND a.enig AND {_bij("a.drager_id")}
+"""
+
+ONVERVULD = f"""
+SELECT d.id, coalesce(n.naam, d.nummer)
+FROM register_drager d
+JOIN register_bestaan e ON e.drager_id = d.id AND e.gesloten_id IS NULL
+    AND e.geldig @> %(vandaag)s::date
+LEFT JOIN register_benaming n ON n.drager_id = d.id AND n.gesloten_id IS NULL
+    AND n.geldig @> %(vandaag)s::date
+WHERE d.soort = %(soort)s AND {_bij("d.id")}
+  AND NOT EXISTS (
+      SELECT FROM register_rolvervulling r
+      JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = %(rol)s
+      WHERE r.drager_id = d.id AND r.gesloten_id IS NULL AND NOT r.waarneming
+        AND r.geldig @> %(vandaag)s::date)
+  AND NOT EXISTS (
+      SELECT FROM register_ligging l WHERE l.drager_id = d.id AND l.gesloten_id IS NULL
+        AND l.oudersoort = 'orgaan' AND l.geldig @> %(vandaag)s::date)
+ORDER BY d.id
+"""
+
+ZONDER_LIGGING = f"""
+SELECT d.id, d.soort
+FROM register_drager d
+WHERE d.soort IN ('opdracht', 'deelopdracht') AND {_bij("d.id")}
+  AND EXISTS (
+      SELECT FROM register_bestaan e
+      WHERE e.drager_id = d.id AND e.gesloten_id IS NULL
+        AND NOT coalesce(e.geldig <@ (
+            SELECT range_agg(l.geldig) FROM register_ligging l
+            WHERE l.drager_id = d.id AND l.gesloten_id IS NULL), false))
+"""
+
+# What lies under something exists no longer than that something.
+LIGT_BUITEN_OUDER = f"""
+SELECT l.drager_id, l.ouder_id
+FROM register_ligging l
+JOIN register_bestaan e ON e.drager_id = l.drager_id AND e.gesloten_id IS NULL
+    AND e.geldig && l.geldig
+WHERE l.gesloten_id IS NULL AND l.oudersoort <> 'orgaan'
+  AND ({_bij("l.drager_id")} OR l.ouder_id = ANY(%(ids)s::int8[]))
+  AND NOT coalesce((l.geldig * e.geldig) <@ (
+      SELECT range_agg(o.geldig) FROM register_bestaan o
+      WHERE o.drager_id = l.ouder_id AND o.gesloten_id IS NULL), false)
+"""
+
+OPGAVE_ALS_OPDRACHT = f"""
+SELECT l.ouder_id, count(DISTINCT a.drager_id)
+FROM register_ligging l
+JOIN register_ligging a ON a.ouder_id = l.ouder_id AND a.drager_id <> l.drager_id
+    AND a.gesloten_id IS NULL AND a.geldig && l.geldig
+WHERE l.gesloten_id IS NULL AND l.geheel AND {_bij("l.ouder_id")}
+GROUP BY l.ouder_id
+"""
+
+BUITEN_BESTAAN = f"""
+SELECT r.drager_id, s.rol, r.persoon_id, r.geldig
+FROM register_rolvervulling r JOIN register_rolsoort s ON s.id = r.rolsoort_id
+WHERE r.gesloten_id IS NULL AND {_bij("r.drager_id")}
+  AND NOT coalesce(r.geldig <@ (
+      SELECT range_agg(e.geldig) FROM register_bestaan e
+      WHERE e.drager_id = r.drager_id AND e.gesloten_id IS NULL), false)
+"""
+
+# Director level: a domeindirecteur with a P-role, a directeur M&O with an O-role.
+O_EN_P = f"""
+SELECT a.persoon_id, sa.rol, sb.rol, min(lower(a.geldig * b.geldig))
+FROM register_rolvervulling a
+JOIN register_rolsoort sa ON sa.id = a.rolsoort_id AND sa.rol IN ('DOMEINDIRECTEUR', 'DIRECTEUR_MO')
+JOIN register_rolvervulling b ON b.persoon_id = a.persoon_id AND b.gesloten_id IS NULL
+    AND b.geldig && a.geldig
+JOIN register_rolsoort sb ON sb.id = b.rolsoort_id
+    AND ((sa.rol = 'DOMEINDIRECTEUR' AND sb.rol IN ('DIRECTEUR_MO', 'P_MANAGER'))
+      OR (sa.rol = 'DIRECTEUR_MO' AND sb.rol IN ('AOG', 'AON')))
+WHERE a.gesloten_id IS NULL AND {_bij("a.persoon_id")}
+  AND a.geldig * b.geldig && %(regel)s::daterange
+  AND NOT coalesce((a.geldig * b.geldig * %(regel)s::daterange) <@ (
+      SELECT range_agg(u.geldig) FROM register_uitzondering u
+      WHERE u.persoon_id = a.persoon_id AND u.regel = 'REG-21' AND u.gesloten_id IS NULL), false)
+GROUP BY a.persoon_id, sa.rol, sb.rol
+"""
+
+WAARNEMING_BUITEN = f"""
+SELECT w.drager_id, s.rol, w.persoon_id
+FROM register_rolvervulling w JOIN register_rolsoort s ON s.id = w.rolsoort_id
+WHERE w.gesloten_id IS NULL AND w.waarneming AND {_bij("w.drager_id")}
+  AND NOT coalesce(w.geldig <@ (
+      SELECT range_agg(t.geldig) FROM register_rolvervulling t
+      WHERE t.drager_id = w.drager_id AND t.rolsoort_id = w.rolsoort_id AND t.rang = w.rang
+        AND NOT t.waarneming AND t.gesloten_id IS NULL), false)
+"""
+
+VERVANGEN_AOG = f"""
+SELECT a.drager_id, a.persoon_id, upper(a.geldig)
+FROM register_rolvervulling a
+JOIN register_rolsoort s ON s.id = a.rolsoort_id AND s.rol = 'AOG'
+JOIN register_bestaan e ON e.drager_id = a.drager_id AND e.gesloten_id IS NULL
+    AND e.geldig @> a.geldig
+    AND (upper_inf(e.geldig) OR upper(e.geldig) > upper(a.geldig))
+JOIN {HANDELINGEN} h ON h.nr = a.geopend_id
+LEFT JOIN register_grondslag g ON g.id = h.grondslag
+WHERE a.gesloten_id IS NULL AND NOT a.waarneming AND NOT upper_inf(a.geldig)
+  AND {_bij("a.drager_id")} AND %(regel)s::daterange @> upper(a.geldig)
+  AND coalesce(g.soort, '') <> 'rechtsfeit'
+  AND NOT EXISTS (
+      SELECT FROM register_rolvervulling v
+      WHERE v.plek = a.plek AND v.drager_id = a.drager_id AND v.gesloten_id IS NULL
+        AND v.persoon_id = a.persoon_id AND lower(v.geldig) = upper(a.geldig))
+"""
+
+LAAT_GEREGISTREERD = f"""
+SELECT b.id, b.kenmerk, (h.moment AT TIME ZONE 'Europe/Amsterdam')::date - b.genomen
+FROM register_besluit b JOIN {HANDELINGEN} h ON h.nr = b.geopend_id
+WHERE {_bij("b.id")}
+  AND (h.moment AT TIME ZONE 'Europe/Amsterdam')::date - b.genomen > %(termijn)s::int
+ORDER BY 3 DESC
+"""
+
+TE_VEEL_ALS_AON = f"""
+SELECT r.persoon_id, count(*)
+FROM register_rolvervulling r
+JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'AON'
+WHERE r.gesloten_id IS NULL AND r.geldig @> %(vandaag)s::date AND {_bij("r.persoon_id")}
+GROUP BY r.persoon_id HAVING count(*) > %(grens)s::int
+"""
+
+
+def registerfeiten() -> Iterator[type[Registerfeit]]:
+    """Every kind of registered fact, of this room and of those above it."""
+    return (m for m in apps.get_models() if issubclass(m, Registerfeit))
+
+
+def begint_te_vroeg() -> str:
+    """Facts that begin before the besluit works that they rest on; its own working excepted."""
+    feiten = " UNION ALL ".join(
+        f"SELECT grondslag_id, geldig FROM {m._meta.db_table} WHERE gesloten_id IS NULL"
+        for m in registerfeiten()
+        if m is not Besluitwerking
+    )
+    return f"""
+SELECT b.id, b.kenmerk, b.werkt_vanaf, min(lower(f.geldig))
+FROM register_besluit b
+JOIN register_grondslag g ON g.besluit_id = b.id
+JOIN ({feiten}) f ON f.grondslag_id = g.id
+WHERE {_bij("b.id")} AND lower(f.geldig) < b.werkt_vanaf
+GROUP BY b.id
+"""

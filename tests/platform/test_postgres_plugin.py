@@ -1,12 +1,15 @@
 """The tests' own database plugin: roles, clones, no network."""
 
 import socket
+from urllib.request import urlopen
 
 import psycopg
 import pytest
 from pytest_socket import SocketConnectBlockedError
 
 from driehoek.platform.postgres import APP, EIGENAAR, SUPERUSER
+
+pytest_plugins = ["pytester"]
 
 
 @pytest.mark.django_db
@@ -51,6 +54,25 @@ def test_real_commits_are_seen_by_another_connection(echte_db):
     with psycopg.connect(echte_db.superuser) as conn:
         rij = conn.execute("SELECT count(*) FROM django_session").fetchone()
     assert rij == (1,)
+
+
+def test_live_server_works_on_a_clone_as_the_application_role(live_server, transactional_db):
+    with urlopen(f"{live_server.url}/readyz") as antwoord:
+        assert antwoord.status == 200
+
+
+def test_flushing_tests_are_refused(pytester):
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.mark.django_db(transaction=True)
+        def test_x(): pass
+        """
+    )
+    uitslag = pytester.runpytest_inprocess("-p", "plugin_postgres")
+    assert uitslag.ret == pytest.ExitCode.USAGE_ERROR
+    uitslag.stderr.fnmatch_lines(["*neem 'echte_db'*"])
 
 
 @pytest.mark.django_db

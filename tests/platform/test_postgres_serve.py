@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from driehoek.platform.draaien import DraaienError
-from driehoek.platform.draaien.hoofd import Opdracht, controleer_poort
+from driehoek.platform.draaien import DraaienError, Opdracht, draai
+from driehoek.platform.draaien.hoofd import controleer_poort
 from driehoek.platform.draaien.kinderen import Kind, Toezicht
 
 SLAAP = [sys.executable, "-c", "import time; time.sleep(60)"]
@@ -170,6 +170,13 @@ def test_port_taken_names_the_way_out():
         port = bezet.getsockname()[1]
         with pytest.raises(DraaienError, match=rf"Poort {port} .* --port {port + 1}"):
             controleer_poort("127.0.0.1", port)
+
+
+def test_fresh_start_never_drops_a_database_of_others(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://iemand@/iets")
+    opdracht = Opdracht(tmp_path, port=_vrije_poort(), fris=True)
+    with pytest.raises(DraaienError, match="niet die van DATABASE_URL"):
+        draai(opdracht, lambda tekst: None)
 
 
 def test_address_is_localhost_for_loopback(tmp_path):

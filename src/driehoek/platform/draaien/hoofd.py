@@ -105,6 +105,11 @@ def register_is_leeg(url: str) -> bool:
 def _database(opdracht: Opdracht, meld: Callable[[str], None]) -> Iterator[Database]:
     """The database named by DATABASE_URL, or else our own."""
     if url := os.environ.get("DATABASE_URL"):
+        if opdracht.fris:
+            raise DraaienError(
+                "--fris gooit alleen de eigen database weg, niet die van DATABASE_URL. "
+                "Maak die zelf leeg, of laat DATABASE_URL weg."
+            )
         yield Database(url, os.environ.get("DATABASE_URL_EIGENAAR", url), lambda: True)
         return
     meld("PostgreSQL start.")

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from driehoek.platform.ui import galerij_gegevens as gegevens
+from driehoek.platform.ui import galerij_tekeningen as tekeningen
 
 
 class Voorbeeldformulier(forms.Form):
@@ -43,6 +44,7 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     anders = "geldig_op" in request.GET
     return {
         "g": gegevens,
+        "t": tekeningen,
         "tijdbalk": gegevens.TOEN if anders else gegevens.VANDAAG,
         "stand": gegevens.STAND,
         "pagina": Paginator(range(1187), 25).get_page(request.GET.get("pagina", 3)),

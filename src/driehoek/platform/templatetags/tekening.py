@@ -1,0 +1,72 @@
+"""Drawings and charts: {% load tekening %}. How to use each: ui/README.md."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+
+from driehoek.platform.ui.tekening import driehoek as driehoek_
+from driehoek.platform.ui.tekening import roltijdlijn as roltijdlijn_
+from driehoek.platform.ui.tekening import tweeassen as tweeassen_
+
+register = template.Library()
+
+
+@register.inclusion_tag("platform/tekening/driehoek.html")
+def driehoek(driehoek: driehoek_.Driehoek, id: str = "driehoek") -> dict[str, Any]:  # noqa: A002
+    """The opdrachtdriehoek, wide and stacked, with its table."""
+    return {
+        "driehoek": driehoek,
+        "id": id,
+        "tekeningen": (driehoek_.liggend(driehoek), driehoek_.staand(driehoek)),
+        "rollen": [(driehoek_.ROLLEN[rol], hoek) for rol, hoek in driehoek.hoeken()],
+    }
+
+
+@register.inclusion_tag("platform/tekening/roltijdlijn.html")
+def roltijdlijn(
+    rijen: Sequence[roltijdlijn_.Rolrij],
+    peildatum: date,
+    *,
+    vandaag: bool = True,
+    id: str = "roltijdlijn",  # noqa: A002
+    titel: str = "Rollen in de tijd",
+) -> dict[str, Any]:
+    """Who held which role from when to when."""
+    balken = [(rij, balk) for rij in rijen for balk in rij.balken]
+    gaten = [(rij, gat) for rij in rijen for gat in roltijdlijn_.gaten(rij, peildatum)]
+    return {
+        "t": roltijdlijn_.roltijdlijn(rijen, peildatum, vandaag=vandaag),
+        "id": id,
+        "titel": titel,
+        "balken": balken,
+        "gaten": gaten,
+    }
+
+
+@register.inclusion_tag("platform/tekening/tweeassen.html")
+def tweeassen(
+    feiten: Sequence[tweeassen_.Feitvlak],
+    geldig_op: date,
+    bekend_op: datetime,
+    id: str = "tweeassen",  # noqa: A002
+    titel: str = "Geschiedenis op twee assen",
+) -> dict[str, Any]:
+    """What was true when, and when the register said so."""
+    return {
+        "t": tweeassen_.tweeassen(feiten, geldig_op, bekend_op) if feiten else None,
+        "id": id,
+        "titel": titel,
+        "feiten": sorted(feiten, key=lambda f: (f.bekend_van, f.geldig_van)),
+    }
+
+
+@register.simple_block_tag
+def grafiek(content: str, spec: dict[str, Any], titel: str, id: str) -> str:  # noqa: A002
+    """A Vega or Vega-Lite chart; its content is the table with the same figures."""
+    return render_to_string(
+        "platform/tekening/grafiek.html",
+        {"spec": spec, "titel": titel, "id": id, "gegevens_id": f"{id}-spec", "inhoud": content},
+    )

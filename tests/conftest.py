@@ -24,3 +24,11 @@ def _eigen_mappen(tmp_path_factory: pytest.TempPathFactory) -> None:
     # A live server does not serve hashed names.
     opslag = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": opslag}}
+
+
+@pytest.fixture
+def provincie(db):
+    """A small province, built through acts."""
+    from provincie import Provincie
+
+    return Provincie()

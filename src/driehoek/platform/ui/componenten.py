@@ -1,6 +1,6 @@
 """What the component tags take: small frozen values that a view fills in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -11,7 +11,7 @@ Toon = Literal["neutraal", "info", "goed", "let-op", "fout", "merk"]
 Soort = Literal["tekst", "code", "heel", "euro", "fte", "datum", "moment", "periode"]
 
 GETALSOORTEN = frozenset({"heel", "euro", "fte"})
-OPMAAK = {
+OPMAAK: Mapping[str, Callable[[Any], str]] = {
     "heel": opmaak.heel,
     "euro": opmaak.euro,
     "fte": opmaak.fte,

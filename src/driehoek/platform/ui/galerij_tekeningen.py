@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from driehoek.platform.ui.componenten import Kolom, Tabel
 from driehoek.platform.ui.tekening.begroting import Begrotingsknoop, begrotingsboom
 from driehoek.platform.ui.tekening.driehoek import Bekleder, Driehoek, Hoek
+from driehoek.platform.ui.tekening.grafiek import vega_lite
 from driehoek.platform.ui.tekening.roltijdlijn import Periodebalk, Rolrij
 from driehoek.platform.ui.tekening.tweeassen import Feitvlak
 
@@ -232,29 +233,17 @@ BOOMTABEL = Tabel(
     (Kolom("Code", "code"), Kolom("Ambitie"), Kolom("Lasten", "euro")),
     [(k.code, k.naam, k.bedrag) for k in KNOPEN if k.ouder is None],
 )
-STAAFSPEC = {
-    "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-    "width": 440,
-    "height": 220,
-    "data": {
-        "values": [
-            {"team": t, "fte": f}
-            for t, f in (("Natuur", 41.5), ("Water", 28), ("Wegen", 63.2), ("Energie", 17.8))
-        ]
-    },
-    "mark": {"type": "bar", "color": "#15616d", "cornerRadiusEnd": 4},
-    "encoding": {
-        "y": {"field": "team", "type": "nominal", "title": None, "sort": "-x"},
-        "x": {"field": "fte", "type": "quantitative", "title": "fte", "axis": {"format": ",.0f"}},
-    },
-    "config": {
-        "font": "Source Sans 3",
-        "axis": {"labelFontSize": 14, "titleFontSize": 14, "domain": False, "gridColor": "#dde4e6"},
-        "view": {"stroke": None},
-    },
-}
+_CAPACITEIT = (("Natuur", 41.5), ("Water", 28), ("Wegen", 63.2), ("Energie", 17.8))
+STAAFSPEC = vega_lite(
+    {
+        "data": {"values": [{"vak": vak, "fte": fte} for vak, fte in _CAPACITEIT]},
+        "mark": "bar",
+        "encoding": {
+            "y": {"field": "vak", "type": "nominal", "title": None, "sort": "-x"},
+            "x": {"field": "fte", "type": "quantitative", "axis": {"format": ",.0f"}},
+        },
+    }
+)
 STAAFTABEL = Tabel(
-    "Capaciteit per vakgebied",
-    (Kolom("Vakgebied"), Kolom("Fte", "fte")),
-    (("Natuur", 41.5), ("Water", 28), ("Wegen", 63.2), ("Energie", 17.8)),
+    "Capaciteit per vakgebied", (Kolom("Vakgebied"), Kolom("Fte", "fte")), _CAPACITEIT
 )

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from driehoek.platform.ui.opmaak import euro
+from driehoek.platform.ui.opmaak import euro, euro_kort
+from driehoek.platform.ui.tekening.grafiek import GRIJS, INKT, KLEUREN, LETTERTYPE
 
 WORTEL = "wortel"
-# One hue per branch of the trunk; light enough for dark letters, told apart by code as well.
-KLEUREN = ("#15616d", "#b85a1b", "#4b6a2f", "#6b4a8a", "#1f5fa8", "#9b3358", "#7a6411", "#35474d")
 _STRAAL = 250
 
 
@@ -81,12 +80,12 @@ def _booglabels() -> dict[str, Any]:
                 "y": {"signal": f"height / 2 - {straal} * cos({midden})"},
                 "align": {"value": "center"},
                 "baseline": {"value": "middle"},
-                "font": {"value": "Source Sans 3, sans-serif"},
+                "font": {"value": LETTERTYPE},
                 "fontSize": {"value": 14},
                 "fontWeight": {"value": 600},
-                "fill": {"signal": "datum.depth == 1 ? '#ffffff' : '#13252a'"},
+                "fill": {"signal": f"datum.depth == 1 ? '#ffffff' : '{INKT}'"},
                 "text": {
-                    "signal": f"(datum.a1 - datum.a0) * {straal} > 30 && datum.depth > 0 "
+                    "signal": f"(datum.a1 - datum.a0) * {straal} > 8 * length(datum.code) + 6 "
                     "? datum.code : ''"
                 },
             }
@@ -136,7 +135,7 @@ def _midden(titel: str, totaal: str) -> list[dict[str, Any]]:
                     "y": {"signal": f"height / 2 + {dy}"},
                     "align": {"value": "center"},
                     "baseline": {"value": "middle"},
-                    "font": {"value": "Source Sans 3, sans-serif"},
+                    "font": {"value": LETTERTYPE},
                     "fontSize": {"value": grootte},
                     "fontWeight": {"value": gewicht},
                     "fill": {"value": kleur},
@@ -145,7 +144,7 @@ def _midden(titel: str, totaal: str) -> list[dict[str, Any]]:
             },
         }
         for tekst, dy, grootte, gewicht, kleur in (
-            (titel, -14, 15, 400, "#4c5f66"),
+            (titel, -14, 15, 400, GRIJS),
             (totaal, 12, 21, 600, "#0f3d44"),
         )
     ]
@@ -185,5 +184,5 @@ def begrotingsboom(
                 "range": list(KLEUREN),
             }
         ],
-        "marks": [_bogen(), _booglabels(), *_midden(titel, euro(totaal))],
+        "marks": [_bogen(), _booglabels(), *_midden(titel, euro_kort(totaal))],
     }

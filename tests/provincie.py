@@ -14,6 +14,14 @@ from itertools import count
 from typing import Any
 
 from driehoek.kern.tijd import Periode
+from driehoek.opdrachten import acts as opdrachten_acts
+from driehoek.opdrachten.types import (
+    NieuweDeelopdracht,
+    NieuweOpdracht,
+    NieuweOpgave,
+    Profiel,
+    ScopeGegevens,
+)
 from driehoek.platform.handelingen.types import SYSTEEM, Actor, Uitkomst, Verzoek
 from driehoek.register import acts, reads
 from driehoek.register.acts.oprichting import Oprichting
@@ -49,6 +57,9 @@ class Provincie:
 
     def __init__(self) -> None:
         self._nummers = count(1)
+        self.rolhouders: dict[tuple[str, int], int] = {}
+        self.opgave_van: dict[int, int] = {}
+        self.geheel_van: dict[int, int] = {}
         acts.begin(
             verzoek(),
             oprichting=Oprichting(
@@ -71,7 +82,7 @@ class Provincie:
         uitkomst = acts.registreer_personen(verzoek(), personen=[nieuw])
         return uitkomst.ids("register_persoon")[0]
 
-    def besluit(  # noqa: PLR0913
+    def besluit(
         self,
         soort: str,
         *,
@@ -101,7 +112,7 @@ class Provincie:
             )
         )
 
-    def benoem(  # noqa: PLR0913
+    def benoem(
         self,
         drager: int,
         rol: str,
@@ -128,6 +139,112 @@ class Provincie:
             self._directeur_mo = self.persoon("Dirk", "Mensen")
             self.benoem(self.concern, "DIRECTEUR_MO", self._directeur_mo)
         return self._directeur_mo
+
+    def opgave(
+        self, naam: str = "Landbouw", *, vanaf: date = BEGIN, directeur: bool = True, **velden: Any
+    ) -> int:
+        """A new opgave, with a domeindirecteur of its own unless `directeur` is off."""
+        nieuw = NieuweOpgave(naam, vanaf, **velden)
+        grond = self.besluit("opgave_instellen", op=vanaf)
+        uitkomst = opdrachten_acts.stel_opgaven_in(verzoek(), opgaven=[nieuw], grond=grond)
+        opgave = uitkomst.ids("register_drager")[0]
+        if directeur:
+            self.domeindirecteur(opgave, vanaf=vanaf)
+        return opgave
+
+    def domeindirecteur(
+        self, opgave: int, persoon: int | None = None, *, vanaf: date = BEGIN, **opties: Any
+    ) -> int:
+        """Make someone (a new person by default) domeindirecteur of an opgave; gives the person."""
+        wie = persoon or self.persoon("Dora", "Directeur")
+        self.benoem(opgave, "DOMEINDIRECTEUR", wie, vanaf=vanaf, **opties)
+        self.rolhouders["DOMEINDIRECTEUR", opgave] = wie
+        return wie
+
+    def van_directeur(
+        self, soort: str, opgave: int, *, op: date = BEGIN, **opties: Any
+    ) -> OpBesluit:
+        """A besluit of the domeindirecteur of an opgave."""
+        wie = self.rolhouders["DOMEINDIRECTEUR", opgave]
+        return self.besluit(
+            soort, rol="DOMEINDIRECTEUR", drager=opgave, persoon=wie, op=op, **opties
+        )
+
+    def opdracht(
+        self,
+        opgave: int | None = None,
+        naam: str = "Stikstof terugdringen",
+        *,
+        vanaf: date = BEGIN,
+        label: str = "dynamisch",
+        budget: int = 100_000,
+        grond: OpBesluit | None = None,
+        **velden: Any,
+    ) -> int:
+        """A new opdracht, started by the domeindirecteur of its opgave; no AOG yet."""
+        onder = opgave or self.opgave(vanaf=vanaf)
+        uitleg = velden.pop("uitleg", "")
+        nieuw = NieuweOpdracht(
+            naam,
+            onder,
+            vanaf,
+            Profiel(label, waarom="Omdat het moet"),
+            ScopeGegevens(budget),
+            **velden,
+        )
+        uitkomst = opdrachten_acts.start_opdrachten(
+            verzoek(),
+            opdrachten=[nieuw],
+            grond=grond or self.van_directeur("opdracht_starten", onder, op=vanaf),
+            uitleg=uitleg,
+        )
+        opdracht = uitkomst.ids("register_drager")[0]
+        self.opgave_van[opdracht] = onder
+        return opdracht
+
+    def aog(
+        self, opdracht: int, persoon: int | None = None, *, vanaf: date = BEGIN, **opties: Any
+    ) -> int:
+        """Make someone AOG, on a besluit of the directeur M&O; gives the person."""
+        wie = persoon or self.persoon("Gerda", "Opdrachtgever")
+        grond = opties.pop("grond", None) or self.besluit(
+            "aog", rol="DIRECTEUR_MO", persoon=self.directeur_mo(), op=vanaf
+        )
+        self.benoem(opdracht, "AOG", wie, vanaf=vanaf, grond=grond, **opties)
+        self.rolhouders["AOG", opdracht] = wie
+        return wie
+
+    def aon(
+        self, drager: int, persoon: int | None = None, *, vanaf: date = BEGIN, **opties: Any
+    ) -> int:
+        """Make someone AON, on a besluit of the AOG of the opdracht; gives the person."""
+        wie = persoon or self.persoon("Nico", "Opdrachtnemer")
+        grond = opties.pop("grond", None) or self.van_aog("aon", drager, op=vanaf)
+        self.benoem(drager, "AON", wie, vanaf=vanaf, grond=grond, **opties)
+        self.rolhouders["AON", drager] = wie
+        return wie
+
+    def van_aog(self, soort: str, drager: int, *, op: date = BEGIN, **opties: Any) -> OpBesluit:
+        """A besluit of the AOG of an opdracht (or of the one that a deelopdracht is part of)."""
+        opdracht = self.geheel_van.get(drager, drager)
+        wie = self.rolhouders["AOG", opdracht]
+        return self.besluit(soort, rol="AOG", drager=opdracht, persoon=wie, op=op, **opties)
+
+    def deelopdracht(
+        self, opdracht: int, naam: str = "Deel 1", *, vanaf: date = BEGIN, **velden: Any
+    ) -> int:
+        """A new part of an opdracht that has an AOG."""
+        uitleg = velden.pop("uitleg", "")
+        uitkomst = opdrachten_acts.stel_deelopdrachten_in(
+            verzoek(),
+            opdracht=opdracht,
+            deelopdrachten=[NieuweDeelopdracht(naam, vanaf, **velden)],
+            grond=self.van_aog("deelopdrachten", opdracht, op=vanaf),
+            uitleg=uitleg,
+        )
+        deel = uitkomst.ids("register_drager")[0]
+        self.geheel_van[deel] = opdracht
+        return deel
 
     def actor(self, persoon: int) -> Actor:
         return Actor(account=uuid.uuid4(), persoon=persoon)

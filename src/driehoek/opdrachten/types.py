@@ -1,0 +1,121 @@
+"""The words of opdrachten: input of its acts."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from driehoek.kern.tijd import Periode
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweOpgave:
+    """An opgave that GS forms. Without `nummer` the act draws the next free one."""
+
+    naam: str
+    vanaf: date
+    nummer: str = ""
+    post: int | None = None
+    """Id of the Begrotingspost it hangs on."""
+    onder_dt: bool = False
+    """Directly under the directieteam, such as compliance & control (REG-04)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profiel:
+    """The opdrachtprofiel: why, what, how and who, and the label (MAT-02)."""
+
+    label: str
+    waarom: str = ""
+    wat: str = ""
+    hoe: str = ""
+    wie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeGegevens:
+    """Material budget (whole euros), bevoegdheden and strategic choices (REG-18)."""
+
+    materieel_budget: int
+    bevoegdheden: str = ""
+    strategische_keuzes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweOpdracht:
+    """An opdracht that the domeindirecteur starts under an opgave."""
+
+    naam: str
+    opgave: int
+    vanaf: date
+    profiel: Profiel
+    scope: ScopeGegevens
+    fase: str = "initiatie"
+    nummer: str = ""
+    post: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweDeelopdracht:
+    """A part of an opdracht, as its AOG splits it off."""
+
+    naam: str
+    vanaf: date
+    nummer: str = ""
+    post: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweDrager:
+    """What every new opgave, opdracht or deelopdracht has."""
+
+    naam: str
+    periode: Periode
+    ouder: int | None = None
+    geheel: bool = False
+    nummer: str = ""
+    post: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profielvaststelling:
+    """A new profile of one opdracht from a day on."""
+
+    opdracht: int
+    vanaf: date
+    profiel: Profiel
+
+
+@dataclass(frozen=True, slots=True)
+class Scopewijziging:
+    """A new scope of one opdracht from a day on (REG-18)."""
+
+    opdracht: int
+    vanaf: date
+    scope: ScopeGegevens
+
+
+@dataclass(frozen=True, slots=True)
+class Faseovergang:
+    """An opdracht goes over to another projectfase; the old one is discharged (REG-17)."""
+
+    opdracht: int
+    vanaf: date
+    fase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Postwijziging:
+    """An opgave or opdracht hangs on a budget line from that line's year on (REG-38)."""
+
+    drager: int
+    post: int
+    vanaf: date | None = None
+    """Later than 1 January of the line's year, where it only begins within that year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Samenvoeging:
+    """Which opgaven go up in which: an existing one (id), or a new one."""
+
+    opgaven: tuple[int, ...]
+    in_: "int | NieuweOpgave"
+    per: date = field(kw_only=True)

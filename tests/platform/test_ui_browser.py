@@ -1,0 +1,126 @@
+"""The gallery in a real browser, under the strict policy. No server: the browser asks Django."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+
+from driehoek.platform.ui.galerij import _context
+
+pytestmark = pytest.mark.browser
+
+WORTEL = Path(__file__).resolve().parents[2]
+ADRES = "http://localhost:8000"
+REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = "() => axe.run({ runOnly: " + repr(REGELS) + " })"
+SOORTEN = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
+
+
+def beleid():
+    richtlijnen = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    return "; ".join(f"{naam} {' '.join(w)}" for naam, w in richtlijnen.items())
+
+
+def bladzijde(pad):
+    verzoek = RequestFactory().get(pad)
+    return render_to_string("platform/galerij.html", {"request": verzoek, **_context(verzoek)})
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as p:
+        browser = p.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_galerij(chromium):
+    klachten = []
+    contexten = []
+
+    def antwoord(route):
+        pad = urlsplit(route.request.url).path
+        if pad == "/":
+            query = urlsplit(route.request.url).query
+            route.fulfill(
+                body=bladzijde(f"/?{query}"),
+                content_type="text/html; charset=utf-8",
+                headers={"Content-Security-Policy": beleid()},
+            )
+            return
+        gevonden = finders.find(pad.removeprefix(settings.STATIC_URL))
+        if gevonden is None:
+            klachten.append(f"ontbreekt: {pad}")
+            route.abort()
+            return
+        route.fulfill(path=gevonden, content_type=SOORTEN[Path(gevonden).suffix])
+
+    def open_(breedte, query=""):
+        context = chromium.new_context(viewport={"width": breedte, "height": 900}, locale="nl-NL")
+        contexten.append(context)
+        pagina = context.new_page()
+        pagina.route("**/*", antwoord)
+        pagina.on("console", lambda m: klachten.append(m.text) if m.type == "error" else None)
+        pagina.on("pageerror", lambda fout: klachten.append(str(fout)))
+        pagina.goto(f"{ADRES}/{query}")
+        for id_ in ("#boom", "#staaf"):
+            pagina.locator(id_).scroll_into_view_if_needed()
+            pagina.wait_for_selector(f"{id_} svg")
+        return pagina
+
+    yield open_
+    for context in contexten:
+        context.close()
+    assert not klachten
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize("breedte", [1280, 390])
+@pytest.mark.parametrize("query", ["", "?geldig_op=2024-03-01"], ids=["vandaag", "toen"])
+def test_axe_finds_nothing_and_nothing_sticks_out(open_galerij, breedte, query):
+    pagina = open_galerij(breedte, query)
+    for vouw in pagina.locator("details").all():
+        vouw.evaluate("e => { e.open = !e.matches('.dh-navvouw, .dh-gebruiker, .dh-menu') }")
+    pagina.evaluate((WORTEL / "node_modules/axe-core/axe.min.js").read_text())
+    gevonden = pagina.evaluate(AXE)["violations"]
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in gevonden] == []
+    assert pagina.evaluate("document.documentElement.scrollWidth") <= breedte
+
+
+def test_slash_brings_you_to_the_search_field(open_galerij):
+    pagina = open_galerij(1280)
+    pagina.keyboard.press("/")
+    assert pagina.evaluate("document.activeElement.id") == "zoek-kop"
+    pagina.keyboard.type("a/b")
+    assert pagina.input_value("#zoek-kop") == "a/b"
+
+
+def test_escape_closes_a_menu_and_gives_the_focus_back(open_galerij):
+    pagina = open_galerij(1280)
+    pagina.locator(".dh-menu__knop").click()
+    pagina.locator(".dh-menu__paneel a").first.focus()
+    pagina.keyboard.press("Escape")
+    assert not pagina.locator(".dh-menu__paneel").is_visible()
+    assert "dh-menu__knop" in pagina.evaluate("document.activeElement.className")
+
+
+def test_the_first_tab_is_the_skip_link(open_galerij):
+    pagina = open_galerij(390)
+    pagina.evaluate("window.scrollTo(0, 0)")
+    pagina.keyboard.press("Tab")
+    assert pagina.evaluate("document.activeElement.getAttribute('href')") == "#inhoud"

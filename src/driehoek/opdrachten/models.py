@@ -21,7 +21,7 @@ class Begrotingspost(Geboekt):
     herkomst = models.CharField(max_length=12)
     ouder = models.ForeignKey("self", models.PROTECT, null=True, related_name="onderdelen")
     grondslag = models.ForeignKey(Grondslag, models.PROTECT, related_name="+")
-    bron = models.CharField(max_length=400, blank=True)
+    bron = models.CharField(max_length=1000, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -32,18 +32,36 @@ class Begrotingspost(Geboekt):
         ]
 
 
+class Postaanvulling(Geboekt):
+    """The name and level of a line that an earlier file only implied (`herkomst` afgeleid)."""
+
+    post = models.OneToOneField(Begrotingspost, models.PROTECT, related_name="aanvulling")
+    naam = models.CharField(max_length=200)
+    niveau = models.CharField(max_length=12)
+    bron = models.CharField(max_length=1000, blank=True)
+    grondslag = models.ForeignKey(Grondslag, models.PROTECT, related_name="+")
+
+
 class Begrotingsbedrag(Geboekt):
-    """An amount of a budget line, in whole euros."""
+    """An amount of a budget line, in whole euros, as it was published."""
 
     post = models.ForeignKey(Begrotingspost, models.PROTECT, related_name="bedragen")
     soort = models.CharField(max_length=40)
     herkomst = models.CharField(max_length=12)
     bedrag = models.BigIntegerField()
+    bij_benadering = models.BooleanField(default=False)
+    # Printed at `post`, but published as the total of this line.
+    totaal_van = models.ForeignKey(
+        Begrotingspost, models.PROTECT, null=True, related_name="gedrukte_totalen"
+    )
+    bron = models.CharField(max_length=1000, blank=True)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["post", "soort", "herkomst"], name="bedrag_eens_per_soort"
+                fields=["post", "soort", "herkomst", "bij_benadering", "totaal_van"],
+                name="bedrag_eens_per_soort",
+                nulls_distinct=False,
             )
         ]
 

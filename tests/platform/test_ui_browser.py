@@ -119,8 +119,13 @@ def test_escape_closes_a_menu_and_gives_the_focus_back(open_galerij):
     assert "dh-menu__knop" in pagina.evaluate("document.activeElement.className")
 
 
-def test_the_first_tab_is_the_skip_link(open_galerij):
+def test_the_first_tab_is_the_skip_link_and_nothing_covers_it(open_galerij):
     pagina = open_galerij(390)
     pagina.evaluate("window.scrollTo(0, 0)")
     pagina.keyboard.press("Tab")
     assert pagina.evaluate("document.activeElement.getAttribute('href')") == "#inhoud"
+    bovenste = """() => {
+        const v = document.activeElement.getBoundingClientRect();
+        return document.elementFromPoint(v.x + v.width / 2, v.y + v.height / 2).textContent;
+    }"""
+    assert pagina.evaluate(bovenste) == "Naar de inhoud"

@@ -1,9 +1,51 @@
-"""What every template may use."""
+"""What every template may use: the shell's facts about this request."""
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from driehoek.platform.fouten import InvoerFout
+from driehoek.platform.ui.schil import Stand, Tijdbalk
+from driehoek.register.types import Rol
+from driehoek.register.web import Bezoek
 
 
 def driehoek(request: HttpRequest) -> dict[str, Any]:
-    return {}
+    bezoek: Bezoek | None = getattr(request, "bezoek", None)
+    basis = {
+        "naam_organisatie": settings.ORGANISATIE,
+        "zoek_url": reverse("zoek"),
+        "inlog_url": reverse("inloggen"),
+        "demo": settings.DEMO,
+    }
+    if bezoek is None or not request.user.is_authenticated:
+        return {**basis, "zonder_zoekveld": True}
+    return {
+        **basis,
+        "bezoek": bezoek,
+        "tijdbalk": _tijdbalk(bezoek),
+        "stand": SimpleLazyObject(lambda: _stand(bezoek)),
+        "gebruiker_naam": SimpleLazyObject(lambda: bezoek.naam),
+        "gebruiker_rol": SimpleLazyObject(lambda: _rollen(bezoek)),
+        "uitlog_url": reverse("uitloggen"),
+        "suggestie_url": reverse("suggesties"),
+    }
+
+
+def _tijdbalk(bezoek: Bezoek) -> Tijdbalk | None:
+    try:
+        return bezoek.tijdbalk
+    except InvoerFout:
+        return None  # the page that says so has no time bar
+
+
+def _stand(bezoek: Bezoek) -> Stand | None:
+    kop = bezoek.kop
+    return Stand(kop.nr, kop.moment) if kop.nr else None
+
+
+def _rollen(bezoek: Bezoek) -> str:
+    return ", ".join(sorted(Rol(rol).label for rol in bezoek.rollen))

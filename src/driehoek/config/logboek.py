@@ -9,6 +9,11 @@ _gedeeld = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
 
+# Local variables stay out of the log: they hold names and other personal values.
+_spoor = structlog.processors.ExceptionRenderer(
+    structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+)
+
 structlog.configure(
     processors=[*_gedeeld, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
     logger_factory=structlog.stdlib.LoggerFactory(),
@@ -24,7 +29,7 @@ LOGGING = {
             "foreign_pre_chain": _gedeeld,
             "processors": [
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.dict_tracebacks,
+                _spoor,
                 structlog.processors.JSONRenderer(),
             ],
         }

@@ -14,6 +14,8 @@ from driehoek.config.logboek import LOGGING as LOGGING
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("DRIEHOEK_VAR", ROOT / "var"))
 
+# The name of the organisation, in titles and at the foot of pages.
+ORGANISATIE = os.environ.get("DRIEHOEK_ORGANISATIE", "Provincie Zuid-Holland")
 DEBUG = os.environ.get("DRIEHOEK_DEBUG") == "1"
 # Demo mode offers login links to loopback visitors; it never stands open to a network.
 DEMO = os.environ.get("DRIEHOEK_DEMO") == "1"
@@ -38,6 +40,7 @@ INSTALLED_APPS = [
     "driehoek.register",
     "driehoek.organisatie",
     "driehoek.opdrachten",
+    "driehoek.demo",
     "driehoek.config",
 ]
 
@@ -79,6 +82,7 @@ DATABASES: dict[str, dict[str, Any]] = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "platform.Account"
+AUTHENTICATION_BACKENDS = ["driehoek.config.aanmelden.MetPersoon"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -75,6 +75,11 @@ class Regel:
     eigenaar: str = ""
     """The role that a signal is shown to."""
 
+    @property
+    def sleutel(self) -> str:
+        """One rule of the sources may speak in two ways: this tells them apart ('REG-05s')."""
+        return self.id + {Soort.HARD: "", Soort.LEG_UIT: "u", Soort.SIGNAAL: "s"}[self.soort]
+
     def overtredingen(
         self, ids: Collection[int] | None = None, lopend: Lopend | None = None
     ) -> list[Overtreding]:

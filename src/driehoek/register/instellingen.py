@@ -103,5 +103,6 @@ def getal(soort: Instellingsoort, op: date) -> int:
     return int(str(reads.instelling(soort.code, op, standaard=soort.begin)))
 
 
-def tekst(soort: Instellingsoort, op: date) -> str:
+def lees(soort: Instellingsoort, op: date) -> str:
+    """What `soort` is set to on a day, as text."""
     return str(reads.instelling(soort.code, op, standaard=soort.begin))

@@ -18,7 +18,6 @@ def boek_persoon(boek: Boek, nieuw: NieuwePersoon) -> int:
     return persoon
 
 
-
 def boek_naam(boek: Boek, persoon: int, nieuw: NieuwePersoon) -> None:
     """Book what a person is called; an earlier name must be closed in the same act."""
     delen = (
@@ -47,6 +46,10 @@ def verbintenis(zout: bytes, delen: tuple[str, str, str]) -> bytes:
 
 def sorteernaam(voornaam: str, tussenvoegsel: str, achternaam: str) -> str:
     """The name as it sorts and is searched: surname first, no accents, lower case."""
-    vol = f"{achternaam} {voornaam} {tussenvoegsel}".strip()
-    kaal = unicodedata.normalize("NFKD", vol)
-    return "".join(t for t in kaal if not unicodedata.combining(t)).casefold()
+    return kaal(f"{achternaam} {voornaam} {tussenvoegsel}")
+
+
+def kaal(tekst: str) -> str:
+    """Text without accents and capitals, to sort and to search by."""
+    delen = unicodedata.normalize("NFKD", tekst.strip())
+    return "".join(t for t in delen if not unicodedata.combining(t)).casefold()

@@ -91,6 +91,11 @@ def rollen_op(dragers: Iterable[int], peil: Peilmoment) -> QuerySet[Rolvervullin
     return rollen(peil).filter(drager_id__in=reeksen.ids(dragers))
 
 
+def soorten(dragers: Iterable[int]) -> dict[int, str]:
+    """The kind of each of these dragers."""
+    return dict(Drager.objects.filter(id__in=reeksen.ids(dragers)).values_list("id", "soort"))
+
+
 def rolsoort(rol: str, dragersoort: str) -> Rolsoort | None:
     return Rolsoort.objects.filter(rol=rol, dragersoort=dragersoort).first()
 

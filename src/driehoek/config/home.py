@@ -1,0 +1,36 @@
+"""Home: the one field 'wie gaat over ...?', and what waits for me."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from driehoek.opdrachten import reads
+from driehoek.register.web import DriehoekRequest, binnen
+
+SUGGESTIES = 8
+TREFFERS = 60
+
+
+@binnen
+def home(request: DriehoekRequest) -> HttpResponse:
+    bezoek = request.bezoek
+    context = {
+        "zonder_zoekveld": True,
+        "werk": reads.mijn_werk(bezoek.persoon, bezoek.peil) if bezoek.persoon else None,
+        "cijfers": reads.kerncijfers(bezoek.peil),
+    }
+    return render(request, "config/home.html", context)
+
+
+@binnen
+def zoek(request: DriehoekRequest) -> HttpResponse:
+    q = request.GET.get("q", "").strip()
+    treffers = reads.zoek(q, request.bezoek.peil, TREFFERS) if q else []
+    return render(request, "config/zoek.html", {"q": q, "zoekvraag": q, "treffers": treffers})
+
+
+@binnen
+def suggesties(request: DriehoekRequest) -> HttpResponse:
+    """As you type: the first few, as a fragment."""
+    q = request.GET.get("q", "").strip()
+    treffers = reads.zoek(q, request.bezoek.peil, SUGGESTIES) if len(q) > 1 else []
+    return render(request, "config/suggesties.html", {"q": q, "treffers": treffers})

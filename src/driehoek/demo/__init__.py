@@ -1,0 +1,1 @@
+"""The demo province: believable, fictional where it concerns people, and the same every time."""

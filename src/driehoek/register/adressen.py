@@ -1,0 +1,29 @@
+"""Where in the application a thing of the register has its page."""
+
+from driehoek.register.types import Dragersoort
+
+_PAD = {
+    Dragersoort.OPGAVE: "/opgaven/{}/",
+    Dragersoort.OPDRACHT: "/opdrachten/{}/",
+    Dragersoort.DEELOPDRACHT: "/opdrachten/{}/",
+    Dragersoort.ORGAAN: "/organen/{}/",
+    Dragersoort.CONCERN: "/organen/{}/",
+}
+
+
+def van_drager(soort: str, id_: int) -> str:
+    """The page of a drager; empty where it has none of its own yet."""
+    pad = _PAD.get(Dragersoort(soort))
+    return pad.format(id_) if pad else ""
+
+
+def van_persoon(id_: int) -> str:
+    return f"/personen/{id_}/"
+
+
+def van_besluit(id_: int) -> str:
+    return f"/besluiten/{id_}/"
+
+
+def van_handeling(nr: int) -> str:
+    return f"/grootboek/{nr}/"

@@ -1,0 +1,153 @@
+"""The ledger: who wrote what in the register, when, and resting on what."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from driehoek.platform.handelingen import manifest
+from driehoek.platform.models import Handeling
+from driehoek.platform.ui.componenten import Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
+from driehoek.platform.ui.lijst import Lijst, toon
+from driehoek.register import adressen, reads
+from driehoek.register.models import AccountPersoon, Grondslag
+from driehoek.register.policy import INZAGE_GROOTBOEK
+from driehoek.register.web import DriehoekRequest, alleen
+
+HOOGUIT = 500
+NAAM = {
+    "begin": "Oprichting",
+    "benoem": "Benoeming",
+    "vervang": "Vervanging",
+    "neem_waar": "Waarneming",
+    "corrigeer": "Correctie",
+    "trek_in": "Intrekking",
+    "beeindig_rollen": "Einde van rollen",
+    "beeindig_door_rechtsfeit": "Einde door rechtsfeit",
+}
+
+
+def naam_van(handeling: Handeling) -> str:
+    """The act as people call it."""
+    return NAAM.get(handeling.naam, handeling.naam.replace("_", " ").capitalize())
+
+
+@alleen(*sorted(INZAGE_GROOTBOEK))
+def grootboek(request: DriehoekRequest) -> HttpResponse:
+    peil = request.bezoek.peil
+    rijen = Handeling.objects.filter(moment__lte=peil.bekend_op).order_by("-nr")
+    if q := request.GET.get("q", "").strip():
+        rijen = rijen.filter(nr=int(q)) if q.isdigit() else rijen.filter(naam__icontains=q)
+
+    def cellen(deel: Sequence[Handeling]) -> list[list[Any]]:
+        return _cellen(deel)
+
+    return toon(
+        request,
+        Lijst(
+            titel="Grootboek",
+            ondertitel="Elke handeling in het register, in volgorde. Er verdwijnt er nooit een.",
+            wat="handelingen",
+            kolommen=(
+                Kolom("Nummer", "heel"),
+                Kolom("Moment", "moment"),
+                Kolom("Handeling"),
+                Kolom("Wie"),
+                Kolom("Grondslag"),
+                Kolom("Rijen erbij", "heel"),
+                Kolom("Rijen gesloten", "heel"),
+                Kolom("Hash", "code"),
+            ),
+            rijen=rijen.defer("manifest"),
+            cellen=cellen,
+            leeg=Leeg("Geen handelingen", "Zoek op een nummer of op de naam van een handeling."),
+            bestandsnaam="grootboek",
+            zoeklabel="Nummer of handeling",
+        ),
+    )
+
+
+def _cellen(deel: Sequence[Handeling]) -> list[list[Any]]:
+    wie = _wie(deel)
+    gronden = _gronden(deel)
+    rijen = []
+    for h in deel:
+        inhoud = json.loads(bytes(h.inhoud))
+        rijen.append(
+            [
+                Cel(h.nr, url=adressen.van_handeling(h.nr)),
+                h.moment,
+                naam_van(h),
+                wie.get(str(h.account), "het systeem"),
+                gronden.get(h.grondslag or 0, Cel("geen (gegeven)")),
+                sum(int(n) for n in inhoud["geopend"].values()),
+                sum(int(n) for n in inhoud["gesloten"].values()),
+                bytes(h.hash).hex()[:12],
+            ]
+        )
+    return rijen
+
+
+def _wie(deel: Sequence[Handeling]) -> dict[str, str]:
+    koppelingen = AccountPersoon.objects.filter(account_id__in={h.account for h in deel})
+    per_account = dict(koppelingen.values_list("account_id", "persoon_id"))
+    namen = reads.namen(per_account.values())
+    return {str(account): namen.get(persoon, "") for account, persoon in per_account.items()}
+
+
+def _gronden(deel: Sequence[Handeling]) -> dict[int, Cel]:
+    gronden = Grondslag.objects.filter(id__in={h.grondslag for h in deel}).select_related("besluit")
+    return {
+        g.id: Cel(
+            g.besluit.kenmerk if g.besluit else g.get_soort_display(),
+            url=adressen.van_besluit(g.besluit.id) if g.besluit else "",
+            onder="" if g.soort == "besluit" else g.get_soort_display(),
+        )
+        for g in gronden
+    }
+
+
+@alleen(*sorted(INZAGE_GROOTBOEK))
+def handeling(request: DriehoekRequest, nr: int) -> HttpResponse:
+    gevonden = Handeling.objects.filter(nr=nr).first()
+    if gevonden is None:
+        raise Http404("Deze handeling is er niet.")
+    regels = list(manifest.lees(bytes(gevonden.manifest)))
+    inhoud = json.loads(bytes(gevonden.inhoud))
+    context = {
+        "handeling": gevonden,
+        "titel": f"Handeling {nr}: {naam_van(gevonden).lower()}",
+        "kruimels": [Kruimel("Grootboek", "/grootboek/"), Kruimel(f"Handeling {nr}")],
+        "kenmerken": [
+            Kenmerk("Moment", gevonden.moment, "moment"),
+            Kenmerk("Vastgelegd door", _wie([gevonden]).get(str(gevonden.account), "het systeem")),
+            Kenmerk("Uitleg", inhoud.get("uitleg") or "geen"),
+            Kenmerk("Hash", bytes(gevonden.hash).hex(), "code"),
+            Kenmerk("Hash van de vorige", bytes(gevonden.vorige).hex(), "code"),
+        ],
+        "grond": _gronden([gevonden]).get(gevonden.grondslag or 0),
+        "aantal": len(regels),
+        "getoond": min(len(regels), HOOGUIT),
+        "tabel": _manifest(regels[:HOOGUIT]),
+    }
+    return render(request, "register/handeling.html", context)
+
+
+def _manifest(regels: Sequence[manifest.Regel]) -> Tabel:
+    return Tabel(
+        bijschrift="Rijen van deze handeling",
+        kolommen=(Kolom("Wat"), Kolom("Tabel", "code"), Kolom("Rij", "code"), Kolom("Hash", "code")),
+        rijen=[
+            [
+                "geopend" if r.hash else "gesloten",
+                r.tabel,
+                str(r.id),
+                r.hash.hex()[:16] if r.hash else "",
+            ]
+            for r in regels
+        ],
+        leeg=Leeg("Geen rijen", "Deze handeling raakte geen rijen."),
+        bijschrift_verborgen=True,
+    )

@@ -1,0 +1,146 @@
+"""The regelboek: every rule with its source, its setting, and how often it speaks now."""
+
+from collections.abc import Sequence
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from driehoek.platform import regelboek
+from driehoek.platform.fouten import Overtreding
+from driehoek.platform.models import RegelStand, Uitleg
+from driehoek.platform.ui.componenten import Badge, Cel, Kolom, Kruimel, Leeg, Tabel, Toon
+from driehoek.platform.ui.lijst import Keuze, Lijst, toon
+from driehoek.platform.ui.schil import op_peilmoment
+from driehoek.register import adressen, instellingen, reads
+from driehoek.register.web import DriehoekRequest, binnen
+
+TOON: dict[regelboek.Soort, Toon] = {
+    regelboek.Soort.HARD: "fout",
+    regelboek.Soort.LEG_UIT: "let-op",
+    regelboek.Soort.SIGNAAL: "info",
+}
+UITLEG = {
+    regelboek.Soort.HARD: "weigert",
+    regelboek.Soort.LEG_UIT: "vraagt uitleg",
+    regelboek.Soort.SIGNAAL: "meldt",
+}
+HOOGUIT = 200
+
+
+@binnen
+def regels(request: DriehoekRequest) -> HttpResponse:
+    soort = request.GET.get("soort", "")
+    q = request.GET.get("q", "").casefold()
+    gekozen = [
+        r
+        for r in regelboek.alle()
+        if (not soort or r.soort.value == soort) and q in f"{r.id} {r.zin} {r.bron}".casefold()
+    ]
+    standen = {s.regel: s for s in RegelStand.objects.all()}
+
+    def cellen(deel: Sequence[regelboek.Regel]) -> list[list[Cel | str]]:
+        return [_rij(request, r, standen.get(r.sleutel)) for r in deel]
+
+    geteld = max((s.geteld for s in standen.values()), default=None)
+    return toon(
+        request,
+        Lijst(
+            titel="Regels",
+            ondertitel="Elke regel weigert, vraagt uitleg of meldt. Steeds met de bron erbij.",
+            wat="regels",
+            kolommen=(
+                Kolom("Regel", "code"),
+                Kolom("Wat de regel zegt"),
+                Kolom("Wat de regel doet"),
+                Kolom("Instelling"),
+                Kolom("Spreekt nu", "heel"),
+            ),
+            rijen=gekozen,
+            cellen=cellen,
+            leeg=Leeg("Geen regel gevonden", "Zoek op een woord of op het nummer, zoals REG-05."),
+            bestandsnaam="regels",
+            zoeklabel="Woord of nummer",
+            keuzes=(
+                Keuze(
+                    "soort",
+                    "Wat de regel doet",
+                    [(s.value, UITLEG[s]) for s in regelboek.Soort],
+                    "Alles",
+                ),
+            ),
+            extra={"geteld": geteld},
+        ),
+        "register/regels.html",
+    )
+
+
+def _rij(
+    request: DriehoekRequest, regel: regelboek.Regel, stand: RegelStand | None
+) -> list[Cel | str]:
+    pad = op_peilmoment(f"/regels/{regel.sleutel}/", request.bezoek.tijdbalk)
+    gezet = [
+        f"{soort.naam}: {instellingen.lees(soort, request.bezoek.peil.geldig_op)} {soort.eenheid}"
+        for code in regel.instellingen
+        for soort in [instellingen.soort(code)]
+    ]
+    return [
+        Cel(regel.id, url=pad),
+        Cel(regel.zin, onder=f"Bron: {regel.bron}"),
+        Cel(badges=(Badge(UITLEG[regel.soort], TOON[regel.soort]),)),
+        "; ".join(gezet) or "geen",
+        Cel(stand.aantal if stand else None, url=pad if stand and stand.aantal else ""),
+    ]
+
+
+@binnen
+def regel(request: DriehoekRequest, sleutel: str) -> HttpResponse:
+    gevonden = next((r for r in regelboek.alle() if r.sleutel == sleutel), None)
+    if gevonden is None:
+        raise Http404("Deze regel staat niet in het regelboek.")
+    overtredingen = gevonden.overtredingen()
+    getoond = overtredingen[:HOOGUIT]
+    context = {
+        "regel": gevonden,
+        "doet": UITLEG[gevonden.soort],
+        "badges": [Badge(UITLEG[gevonden.soort], TOON[gevonden.soort])],
+        "kruimels": [Kruimel("Regels", "/regels/"), Kruimel(gevonden.id)],
+        "aantal": len(overtredingen),
+        "getoond": len(getoond),
+        "tabel": _overtredingen(request, getoond),
+        "instellingen": [
+            (instellingen.soort(c), instellingen.lees(instellingen.soort(c), request.bezoek.peil.geldig_op))
+            for c in gevonden.instellingen
+        ],
+    }
+    return render(request, "register/regel.html", context)
+
+
+def _overtredingen(request: DriehoekRequest, rijen: Sequence[Overtreding]) -> Tabel:
+    soorten = reads.soorten({o.drager for o in rijen if o.drager})
+    uitleg = dict(
+        Uitleg.objects.filter(sleutel__in=[o.sleutel for o in rijen]).values_list("sleutel", "tekst")
+    )
+    balk = request.bezoek.tijdbalk
+
+    def pad(o: Overtreding) -> str:
+        soort, _, id_ = o.sleutel.partition(":")
+        if o.drager:
+            return adressen.van_drager(soorten[o.drager], o.drager)
+        if soort == "persoon":
+            return adressen.van_persoon(int(id_))
+        return adressen.van_besluit(int(id_)) if soort == "besluit" else ""
+
+    return Tabel(
+        bijschrift="Waar de regel nu spreekt",
+        kolommen=(Kolom("Wat er aan de hand is"), Kolom("Uitleg"), Kolom("Naar")),
+        rijen=[
+            [
+                o.zin,
+                uitleg.get(o.sleutel, "nog geen"),
+                Cel("Bekijk", url=op_peilmoment(pad(o), balk)) if pad(o) else "",
+            ]
+            for o in rijen
+        ],
+        leeg=Leeg("Deze regel spreekt nu nergens", "Alles in het register voldoet eraan."),
+        bijschrift_verborgen=True,
+    )

@@ -276,6 +276,7 @@ def _kopieer(model: type[Geboekt], rijen: list[Geboekt]) -> None:
     tabel = connection.ops.quote_name(model._meta.db_table)
     zetters = [(v.attname, _omzetter(v)) for v in velden]
     with (
+        connection.wrap_database_errors,  # Django wraps execute, not copy
         connection.cursor() as cursor,
         cursor.copy(f"COPY {tabel} ({namen}) FROM STDIN") as kopie,
     ):

@@ -1,6 +1,6 @@
 """The words of opdrachten: input of its acts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from driehoek.kern.tijd import Periode
@@ -113,9 +113,9 @@ class Postwijziging:
 
 
 @dataclass(frozen=True, slots=True)
-class Samenvoeging:
-    """Which opgaven go up in which: an existing one (id), or a new one."""
+class Hernoeming:
+    """Another name for one opgave from a day on."""
 
-    opgaven: tuple[int, ...]
-    in_: "int | NieuweOpgave"
-    per: date = field(kw_only=True)
+    opgave: int
+    naam: str
+    vanaf: date

@@ -1,12 +1,34 @@
 """Every write of the room of opdrachten: one function per formal act."""
 
-from driehoek.opdrachten.acts.deelopdrachten import stel_deelopdrachten_in
+from driehoek.opdrachten.acts.afsluiten import sluit_opdracht, verleen_decharge
+from driehoek.opdrachten.acts.deelopdrachten import beeindig_deelopdracht, stel_deelopdrachten_in
 from driehoek.opdrachten.acts.opdrachten import registreer_opgave_als_opdracht, start_opdrachten
-from driehoek.opdrachten.acts.opgaven import stel_opgaven_in
+from driehoek.opdrachten.acts.opgaven import (
+    beeindig_opgave,
+    hernoem_opgave,
+    stel_opgaven_in,
+    voeg_opgaven_samen,
+)
+from driehoek.opdrachten.acts.verloop import (
+    ga_over_naar_fase,
+    koppel_post,
+    stel_profiel_vast,
+    wijzig_scope,
+)
 
 __all__ = [
+    "beeindig_deelopdracht",
+    "beeindig_opgave",
+    "ga_over_naar_fase",
+    "hernoem_opgave",
+    "koppel_post",
     "registreer_opgave_als_opdracht",
+    "sluit_opdracht",
     "start_opdrachten",
     "stel_deelopdrachten_in",
     "stel_opgaven_in",
+    "stel_profiel_vast",
+    "verleen_decharge",
+    "voeg_opgaven_samen",
+    "wijzig_scope",
 ]

@@ -1,5 +1,6 @@
 """What the acts that open or end opgaven, opdrachten and deelopdrachten share."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
@@ -10,9 +11,11 @@ from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
-from driehoek.platform.tijdfeit import Tijdfeit
+from driehoek.platform.tijdfeit import Tijdfeit, bereik_uit
+from driehoek.register import reads
+from driehoek.register.gevolgen import noem_rolgevolgen
 from driehoek.register.grondslagen import eis_tekst
-from driehoek.register.models import Benaming, Bestaan, Drager, Grondslag, Ligging
+from driehoek.register.models import Benaming, Bestaan, Drager, Grondslag, Ligging, Rolvervulling
 from driehoek.register.types import Dragersoort
 
 MAX_NUMMER = 20
@@ -127,35 +130,68 @@ def eis_dragers(ids: Iterable[int], soort: Dragersoort, *, veld: str = "") -> No
         )
 
 
-def eis_bestaat(ids: Iterable[int], op: date) -> None:
-    """InvoerFout unless each of `ids` exists on a day, as the register says now."""
-    wanted = set(ids)
+def bestaan_vanaf(wanneer: Iterable[tuple[int, date]]) -> list[Periode]:
+    """For each drager and day: from that day to the end of the drager's existence.
+
+    InvoerFout where a drager does not exist on its day, as the register says now.
+    """
+    lijst = list(wanneer)
+    levens: dict[int, list[Periode]] = defaultdict(list)
+    ids = reeksen.ids({drager for drager, _ in lijst})
+    for feit in Bestaan.objects.huidig().filter(drager_id__in=ids):
+        levens[feit.drager_id].append(feit.periode)
+    return [_rest(drager, op, levens[drager]) for drager, op in lijst]
+
+
+def _rest(drager: int, op: date, leven: Iterable[Periode]) -> Periode:
+    for periode in leven:
+        if periode.bevat(op):
+            return Periode(op, periode.tot)
+    gevonden = Drager.objects.filter(id=drager).first()
+    nummer = gevonden.nummer if gevonden else "Dit"
+    raise InvoerFout(
+        f"{nummer} bestaat niet op {dag_in_woorden(op)}. Kies een andere dag.",
+        veld="vanaf",
+        regel="REG-08",
+    )
+
+
+def beeindig_feiten(boek: Boek, ids: Collection[int], per: date, *modellen: type[Tijdfeit]) -> None:
+    """From `per` on the register says nothing of these kinds about these dragers any more."""
+    for model in modellen:
+        kolom = "drager_id" if "drager_id" in model.RAAKT else "opdracht_id"
+        feiten = model.objects.huidig().filter(**{f"{kolom}__in": reeksen.ids(ids)})
+        eindes = [
+            Einde(f.velden(), Periode(max(per, f.periode.van)))
+            for f in feiten
+            if f.periode.tot is None or f.periode.tot > per
+        ]
+        if eindes:
+            stel(boek, model, eindes)
+
+
+def hef_op(boek: Boek, dragers: Collection[int], per: date) -> None:
+    """Existence, place, budget line and roles of these dragers end."""
+    _eis_loopt_nog(dragers, per)
+    beeindig_feiten(boek, dragers, per, Rolvervulling, Bestaan, Ligging, Postkoppeling)
+    noem_rolgevolgen(boek)
+    namen = reads.benamingen(dragers, reads.peilmoment())
+    for drager in dragers:
+        boek.gevolg("einde", f"'{namen.get(drager)}' houdt op op {dag_in_woorden(per)}.", drager)
+
+
+def _eis_loopt_nog(dragers: Collection[int], per: date) -> None:
     levend = set(
         Bestaan.objects.huidig()
-        .filter(drager_id__in=reeksen.ids(wanted), geldig__contains=op)
+        .filter(drager_id__in=reeksen.ids(dragers), geldig__overlap=bereik_uit(Periode(per)))
         .values_list("drager_id", flat=True)
     )
-    if weg := wanted - levend:
-        nummer = Drager.objects.get(id=min(weg)).nummer
+    if klaar := set(dragers) - levend:
         raise InvoerFout(
-            f"{nummer} bestaat niet op {dag_in_woorden(op)}. Kies een andere dag.",
-            veld="vanaf",
+            f"'{reads.benaming(min(klaar))}' bestaat vanaf {dag_in_woorden(per)} al niet meer.",
+            veld="per",
             regel="REG-08",
         )
-
-
-def beeindig_feiten(
-    boek: Boek, model: type[Tijdfeit], kolom: str, ids: Collection[int], per: date
-) -> None:
-    """From `per` on the register says nothing of `model` any more about these dragers."""
-    feiten = model.objects.huidig().filter(**{f"{kolom}__in": reeksen.ids(ids)})
-    eindes = [
-        Einde(f.velden(), Periode(max(per, f.periode.van)))
-        for f in feiten
-        if f.periode.tot is None or f.periode.tot > per
-    ]
-    if eindes:
-        stel(boek, model, eindes)
 
 
 def _nummers(soort: Dragersoort, gegeven: Sequence[str]) -> list[str]:

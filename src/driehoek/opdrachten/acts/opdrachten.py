@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from driehoek.kern.tijd import Periode
-from driehoek.opdrachten.acts._dragers import eis_bestaat, eis_dragers, richt_op
+from driehoek.opdrachten.acts._dragers import bestaan_vanaf, eis_dragers, richt_op
 from driehoek.opdrachten.acts._inhoud import eis_fase, profielvelden, scopevelden
 from driehoek.opdrachten.models import Fase, Opdrachtprofiel, Scope
 from driehoek.opdrachten.types import NieuweDrager, NieuweOpdracht
@@ -44,8 +44,7 @@ def _start(
         raise InvoerFout("Er staat geen opdracht in de lijst.", regel="REG-17")
     opgaven = {o.opgave for o in opdrachten}
     eis_dragers(opgaven, Dragersoort.OPGAVE)
-    for vanaf in sorted({o.vanaf for o in opdrachten}):
-        eis_bestaat({o.opgave for o in opdrachten if o.vanaf == vanaf}, vanaf)
+    bestaan_vanaf((o.opgave, o.vanaf) for o in opdrachten)
     policy.eis(boek, "start_opdrachten", opgaven)
     grondslag = boek_grond(boek, grond, {Besluitsoort.OPDRACHT_STARTEN})
     boek.uitleg = uitleg

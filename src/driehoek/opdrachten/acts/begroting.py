@@ -3,12 +3,12 @@
 A published stand never changes: a file may add to it what was not known yet, no more.
 """
 
-from collections.abc import Collection, Sequence
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from django.db.models import Q
 
-from driehoek.opdrachten.begroting.types import Begrotingsbestand, SoortVerschil
+from driehoek.opdrachten.begroting.types import Begrotingsbestand, SoortVerschil, Stand
 from driehoek.opdrachten.begroting.vergelijken import BEVESTIGBAAR, Opvolgkeuze, SoortOpvolging
 from driehoek.opdrachten.begroting.verslag import aantal
 from driehoek.opdrachten.koppelen import Inpassing, Plek, ouder_in, pas_in
@@ -81,18 +81,12 @@ def _weiger_tegenspraak(tegenspraken: Sequence[str]) -> None:
     genoemd = list(tegenspraken[:MAX_GENOEMD])
     if rest := len(tegenspraken) - len(genoemd):
         genoemd.append(f"En nog {rest}.")
-    raise InvoerFout(
-        "\n".join(
-            (
-                "Dit bestand spreekt een stand tegen die al in het register staat. Een gepubliceerde"
-                " stand verandert niet: haal de regels uit het bestand, of geef ze de stand waar ze"
-                " bij horen, zoals 'begroting na wijziging 1'.",
-                *genoemd,
-            )
-        ),
-        veld="bestand",
-        regel="REG-01",
+    kop = (
+        "Dit bestand spreekt een stand tegen die al in het register staat. Een gepubliceerde stand"
+        " verandert niet: haal de regels uit het bestand, of geef ze de stand waar ze bij horen,"
+        " zoals 'begroting na wijziging 1'."
     )
+    raise InvoerFout("\n".join((kop, *genoemd)), veld="bestand", regel="REG-01")
 
 
 def _boek_posten(boek: Boek, inpassing: Inpassing, grondslag: int) -> dict[Plek, int]:
@@ -164,50 +158,76 @@ def _beschrijf(boek: Boek, inpassing: Inpassing) -> None:
     )
 
 
-def _geraakte_standen(inpassing: Inpassing) -> set[object]:
-    aangevuld = (post for _, post in inpassing.aanvullingen)
+def _geraakte_standen(inpassing: Inpassing) -> set[Stand]:
     return {
-        regel.stand for regel in chain(inpassing.posten, aangevuld, inpassing.bedragen)
+        *(post.stand for post in inpassing.posten),
+        *(post.stand for _, post in inpassing.aanvullingen),
+        *(bedrag.stand for bedrag in inpassing.bedragen),
     }
+
+
+class _Vastgesteld:
+    """What is confirmed about some lines, found by either side."""
+
+    def __init__(self, keuzes: Sequence[Opvolgkeuze]) -> None:
+        ids = {id_ for keuze in keuzes for id_ in (keuze.was, keuze.wordt)}
+        self.posten = {
+            rij.id: rij for rij in Begrotingspost.objects.filter(id__in=reeksen.ids(ids))
+        }
+        self._per_post: dict[int, list[Opvolgkeuze]] = defaultdict(list)
+        self._paren: dict[tuple[int, int], SoortOpvolging] = {}
+        rijen = PostOpvolging.objects.filter(
+            Q(was__in=reeksen.ids(ids)) | Q(wordt__in=reeksen.ids(ids))
+        )
+        for rij in rijen.select_related("was", "wordt"):
+            self.posten |= {rij.was_id: rij.was, rij.wordt_id: rij.wordt}
+            self.voeg_toe(Opvolgkeuze(rij.was_id, rij.wordt_id, SoortOpvolging(rij.soort)))
+
+    def voeg_toe(self, keuze: Opvolgkeuze) -> None:
+        self._paren[keuze.was, keuze.wordt] = keuze.soort
+        self._per_post[keuze.was].append(keuze)
+        self._per_post[keuze.wordt].append(keuze)
+
+    def soort_van(self, keuze: Opvolgkeuze) -> SoortOpvolging | None:
+        return self._paren.get((keuze.was, keuze.wordt))
+
+    def in_de_weg(self, keuze: Opvolgkeuze) -> Opvolgkeuze | None:
+        """Only a split has several lines after it in one stand, only a merger several before."""
+        for ander in self._per_post[keuze.was]:
+            naast = ander.was == keuze.was and self._zelfde_stand(ander.wordt, keuze.wordt)
+            if naast and {ander.soort, keuze.soort} != {SoortOpvolging.GESPLITST}:
+                return ander
+        for ander in self._per_post[keuze.wordt]:
+            naast = ander.wordt == keuze.wordt and self._zelfde_stand(ander.was, keuze.was)
+            if naast and {ander.soort, keuze.soort} != {SoortOpvolging.SAMENGEVOEGD}:
+                return ander
+        return None
+
+    def noem(self, id_: int) -> str:
+        post = self.posten[id_]
+        return f"'{post.naam}' ({post.code or 'totaal'}, {stand_van(post).label})"
+
+    def _zelfde_stand(self, een: int, ander: int) -> bool:
+        return stand_van(self.posten[een]) == stand_van(self.posten[ander])
 
 
 def _nog_niet_bevestigd(keuzes: Sequence[Opvolgkeuze]) -> list[Opvolgkeuze]:
     """The choices that are new, each judged against the register and against each other."""
-    posten = _posten_van(keuzes)
-    bevestigd = _bevestigd(posten)
-    nieuw: list[Opvolgkeuze] = []
+    vast = _Vastgesteld(keuzes)
+    nieuw = []
     for keuze in keuzes:
-        _keur_keuze(keuze, posten)
-        bekend = bevestigd.get((keuze.was, keuze.wordt))
-        if bekend is None:
-            _weiger_tweede(keuze, posten, bevestigd)
-            bevestigd[keuze.was, keuze.wordt] = keuze.soort
-            nieuw.append(keuze)
-        elif bekend is not keuze.soort:
-            raise InvoerFout(
-                f"Van {_noem(posten[keuze.was])} naar {_noem(posten[keuze.wordt])} staat al vast"
-                f" als '{bekend}', niet als '{keuze.soort}'.",
-                veld="keuzes",
-                regel="REG-38",
-            )
+        _keur_keuze(keuze, vast.posten)
+        if vast.soort_van(keuze) is keuze.soort:
+            continue
+        _weiger_andere(keuze, vast)
+        vast.voeg_toe(keuze)
+        nieuw.append(keuze)
     if not nieuw:
         raise NietsNieuws("Er verandert niets: dit was al bevestigd.", veld="keuzes")
     return nieuw
 
 
-def _posten_van(keuzes: Sequence[Opvolgkeuze]) -> dict[int, Begrotingspost]:
-    ids = {id_ for keuze in keuzes for id_ in (keuze.was, keuze.wordt)}
-    rijen = Begrotingspost.objects.filter(id__in=reeksen.ids(ids))
-    return {rij.id: rij for rij in rijen}
-
-
-def _bevestigd(posten: Collection[int]) -> dict[tuple[int, int], SoortOpvolging]:
-    ids = reeksen.ids(posten)
-    rijen = PostOpvolging.objects.filter(Q(was__in=ids) | Q(wordt__in=ids))
-    return {(rij.was_id, rij.wordt_id): SoortOpvolging(rij.soort) for rij in rijen}
-
-
-def _keur_keuze(keuze: Opvolgkeuze, posten: dict[int, Begrotingspost]) -> None:
+def _keur_keuze(keuze: Opvolgkeuze, posten: Mapping[int, Begrotingspost]) -> None:
     if keuze.was not in posten or keuze.wordt not in posten:
         raise InvoerFout(
             "Een van de begrotingsposten staat niet in het register.", veld="keuzes", regel="REG-38"
@@ -222,32 +242,26 @@ def _keur_keuze(keuze: Opvolgkeuze, posten: dict[int, Begrotingspost]) -> None:
     was, wordt = stand_van(posten[keuze.was]), stand_van(posten[keuze.wordt])
     if not was < wordt:
         raise InvoerFout(
-            f"{was.label} komt niet voor {wordt.label}: een post gaat van een eerdere stand naar"
-            " een latere.",
+            f"{was.label} komt niet voor {wordt.label}. Een post gaat van een eerdere stand naar"
+            " een latere: draai ze om.",
             veld="keuzes",
             regel="REG-38",
         )
 
 
-def _weiger_tweede(
-    keuze: Opvolgkeuze,
-    posten: dict[int, Begrotingspost],
-    bevestigd: dict[tuple[int, int], SoortOpvolging],
-) -> None:
-    """Only a split has several lines after it in one stand, only a merger several before it."""
-    buren = _posten_naast(keuze, bevestigd)
-    for was, wordt in buren:
-        if was == keuze.was:
-            mag, ander, zelf = SoortOpvolging.GESPLITST, wordt, keuze.wordt
-        else:
-            mag, ander, zelf = SoortOpvolging.SAMENGEVOEGD, was, keuze.was
-        if _stand_bij(ander, posten) != _stand_bij(zelf, posten):
-            continue
-        if keuze.soort is mag and bevestigd[was, wordt] is mag:
-            continue
+def _weiger_andere(keuze: Opvolgkeuze, vast: _Vastgesteld) -> None:
+    if bekend := vast.soort_van(keuze):
         raise InvoerFout(
-            f"Voor {_noem(posten[keuze.was])} of {_noem(posten[keuze.wordt])} is al iets anders"
-            " bevestigd. Alleen bij 'gesplitst' of 'samengevoegd' horen er meer posten bij elkaar.",
+            f"Van {vast.noem(keuze.was)} naar {vast.noem(keuze.wordt)} staat al vast als"
+            f" '{bekend}', niet als '{keuze.soort}'.",
+            veld="keuzes",
+            regel="REG-38",
+        )
+    if ander := vast.in_de_weg(keuze):
+        raise InvoerFout(
+            f"Al bevestigd is: {vast.noem(ander.was)} werd {vast.noem(ander.wordt)} ({ander.soort})."
+            f" Daar past {vast.noem(keuze.was)} naar {vast.noem(keuze.wordt)} niet bij. Alleen bij"
+            " 'gesplitst' of 'samengevoegd' horen er meer posten bij elkaar.",
             veld="keuzes",
             regel="REG-38",
         )

@@ -1,6 +1,7 @@
 """From the words of a publication to a stand: which year, which kind."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from driehoek.opdrachten.begroting.cellen import EERSTE_JAAR, LAATSTE_JAAR, AfgekeurdError
@@ -192,3 +193,20 @@ def _keur_jaar_van_document(stand: Stand, document: str, kolom: str, tekst: str)
         f"'{tekst}' gaat over {jaar[1]}, maar de kolom jaar zegt {stand.jaar}.",
         "Zet in beide kolommen hetzelfde jaar.",
     )
+
+
+_HELE_BEGROTING = frozenset({SoortStand.BEGROTING, SoortStand.NA_WIJZIGING})
+
+
+def vorige_van(stand: Stand, standen: Iterable[Stand]) -> Stand | None:
+    """The stand that the lines of `stand` come from: the last whole budget before it.
+
+    A raming comes from the budget that made it. Without a whole budget, the nearest stand counts
+    that is neither a raming nor a change of another one.
+    """
+    eerder = [ander for ander in standen if ander < stand and not ander.is_mutatie]
+    if stand.soort is SoortStand.RAMING and stand.nummer:
+        eerder = [ander for ander in eerder if ander.jaar <= stand.nummer]
+    heel = [ander for ander in eerder if ander.soort in _HELE_BEGROTING]
+    deels = [ander for ander in eerder if ander.soort is not SoortStand.RAMING]
+    return max(heel or deels, default=None)

@@ -39,6 +39,19 @@ class SoortOpvolging(StrEnum):
     VERVALLEN = "vervallen"
 
 
+BEVESTIGBAAR = frozenset(SoortOpvolging) - {SoortOpvolging.NIEUW, SoortOpvolging.VERVALLEN}
+"""What links two lines; the other kinds say that a line has no other side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opvolgkeuze:
+    """What a person says became of a line; both by their identity."""
+
+    was: int
+    wordt: int
+    soort: SoortOpvolging
+
+
 class Zekerheid(StrEnum):
     HOOG = "hoog"
     MIDDEN = "midden"

@@ -246,7 +246,10 @@ class Rolvervulling(Registerfeit):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(rang__in=[1, 2]), name="rolvervulling_rang")
+            # 10 and 11: a first and a second BOG (REG-19); elsewhere a rank would be a back door.
+            models.CheckConstraint(
+                condition=Q(rang=1) | Q(rang=2, rolsoort__in=[10, 11]), name="rolvervulling_rang"
+            )
         ]
 
     @classmethod
@@ -319,5 +322,3 @@ class AccountPersoon(models.Model):
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="accounts")
 
     objects: ClassVar[models.Manager["AccountPersoon"]] = models.Manager()
-
-

@@ -434,11 +434,12 @@ bij_constraint(
 bij_constraint(
     "rolvervulling_persoon_eens", "REG-08", "Deze persoon heeft deze rol in die periode al."
 )
+bij_constraint("rolvervulling_rol_op_soort", "REG-05", "Deze rol bestaat niet op dit soort drager.")
+bij_constraint("rolvervulling_drager_soort", "REG-05", "Deze rol bestaat niet op dit soort drager.")
 bij_constraint(
-    "rolvervulling_rol_op_soort", "REG-05", "Deze rol bestaat niet op dit soort drager."
-)
-bij_constraint(
-    "rolvervulling_drager_soort", "REG-05", "Deze rol bestaat niet op dit soort drager."
+    "rolvervulling_rang",
+    "REG-19",
+    "Alleen een bestuurlijk opdrachtgever is er als eerste en tweede.",
 )
 bij_constraint(
     "rolvervulling_binnen_bestaan",
@@ -458,9 +459,7 @@ bij_constraint("ligging_ouder_soort", "REG-02", "De soort klopt niet met waar he
 bij_constraint("bestaan_een", "REG-08", "Dit bestaat in die periode al.")
 bij_constraint("benaming_een", "REG-08", "Dit heeft in die periode al een naam.")
 bij_constraint("werking_een", "REG-35", "Dit besluit heeft in die periode al een status.")
-bij_constraint(
-    "beslisbevoegdheid_een", "REG-09", "Deze beslisbevoegdheid geldt in die periode al."
-)
+bij_constraint("beslisbevoegdheid_een", "REG-09", "Deze beslisbevoegdheid geldt in die periode al.")
 bij_constraint("uitzondering_een", "REG-21", "Deze uitzondering geldt in die periode al.")
 bij_constraint("instelling_een", "GEN-05", "Deze instelling heeft in die periode al een waarde.")
 bij_constraint(
@@ -476,9 +475,7 @@ bij_constraint(
 bij_constraint(
     "grondslag_noemt_zijn_bewijs", "REG-09", "Een grondslag noemt het besluit of het bewijs."
 )
-bij_constraint(
-    "register_besluit_kenmerk_key", "REG-10", "Er staat al een besluit met dit kenmerk."
-)
+bij_constraint("register_besluit_kenmerk_key", "REG-10", "Er staat al een besluit met dit kenmerk.")
 bij_constraint("register_drager_nummer_key", "REG-08", "Dit nummer is al in gebruik.")
 bij_constraint(
     "register_persoon_nummer_key", "REG-08", "Er is al een persoon met dit personeelsnummer."

@@ -43,9 +43,7 @@ BESLUITSOORT_VAN_ROL: dict[str, Besluitsoort] = {
 
 
 @handeling
-def benoem(
-    boek: Boek, *, benoemingen: Sequence[Benoeming], grond: Grond, uitleg: str = ""
-) -> None:
+def benoem(boek: Boek, *, benoemingen: Sequence[Benoeming], grond: Grond, uitleg: str = "") -> None:
     """Appoint people to roles that are free (REG-04 to REG-08, REG-19).
 
     Who holds such a role already does not give way: the act is refused. See `vervang`.
@@ -88,15 +86,9 @@ def beeindig_rollen(
 
 
 @handeling
-def beeindig_door_rechtsfeit(
-    boek: Boek, *, persoon: int, per: date, grond: OpRechtsfeit
-) -> None:
+def beeindig_door_rechtsfeit(boek: Boek, *, persoon: int, per: date, grond: OpRechtsfeit) -> None:
     """End all roles of someone who died, left or whose term ended (REG-37)."""
-    feiten = [
-        f
-        for f in _van_persoon(persoon)
-        if f.periode.tot is None or f.periode.tot > per
-    ]
+    feiten = [f for f in _van_persoon(persoon) if f.periode.tot is None or f.periode.tot > per]
     if not feiten:
         raise InvoerFout(
             f"{reads.naam_van(persoon)} heeft vanaf {dag_in_woorden(per)} geen rol die kan eindigen.",
@@ -158,6 +150,13 @@ def _rolsoort(benoeming: Benoeming, soort: str | None) -> RolsoortGegeven:
             f" een {kan}.",
             veld="rol",
             regel="REG-05" if benoeming.rol == Rol.AOG else "REG-08",
+        )
+    if benoeming.rang != 1 and benoeming.rol != Rol.BOG:
+        raise InvoerFout(
+            f"Een {gevonden.rol.label.lower()} is er hooguit een; alleen een bestuurlijk opdrachtgever"
+            " kent een eerste en een tweede.",
+            veld="rang",
+            regel="REG-19",
         )
     return gevonden
 
@@ -233,9 +232,7 @@ def _plek(feit: Rolvervulling) -> int:
 
 def _huidige(ids: Collection[int]) -> list[Rolvervulling]:
     feiten = list(
-        Rolvervulling.objects.huidig()
-        .filter(id__in=reeksen.ids(ids))
-        .select_related("rolsoort")
+        Rolvervulling.objects.huidig().filter(id__in=reeksen.ids(ids)).select_related("rolsoort")
     )
     if len(feiten) != len(set(ids)) or not feiten:
         raise InvoerFout(
@@ -253,9 +250,7 @@ def _van_persoon(persoon: int) -> list[Rolvervulling]:
 
 
 def _eis_personen(ids: set[int]) -> None:
-    bekend = set(
-        Persoon.objects.filter(id__in=reeksen.ids(ids)).values_list("id", flat=True)
-    )
+    bekend = set(Persoon.objects.filter(id__in=reeksen.ids(ids)).values_list("id", flat=True))
     if ids - bekend:
         raise InvoerFout(
             "Deze persoon staat niet in het register. Neem de persoon eerst op.",

@@ -283,6 +283,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rolvervulling',
-            constraint=models.CheckConstraint(condition=models.Q(('rang__in', [1, 2])), name='rolvervulling_rang'),
+            constraint=models.CheckConstraint(condition=models.Q(('rang', 1), models.Q(('rang', 2), ('rolsoort__in', [10, 11])), _connector='OR'), name='rolvervulling_rang'),
         ),
     ]

@@ -182,7 +182,8 @@ def _beeindig(boek: Boek, feiten: Iterable[Rolvervulling], per: date) -> None:
                 veld="per",
                 regel="REG-08",
             )
-    eindes = [Einde(f.velden(), Periode(max(per, f.periode.van), None)) for f in feiten]
+    # Up to each one's own end: who follows in the same place is another fact.
+    eindes = [Einde(f.velden(), Periode(max(per, f.periode.van), f.periode.tot)) for f in feiten]
     stel(boek, Rolvervulling, eindes)
     _kap_waarnemingen(boek)
     noem_rolgevolgen(boek)

@@ -10,6 +10,7 @@ from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.platform.models import Handeling
 from driehoek.register import policy
+from driehoek.register.acts.rollen import kap_waarnemingen
 from driehoek.register.gevolgen import noem_rolgevolgen
 from driehoek.register.grondslagen import bestaand_besluit, boek_grond
 from driehoek.register.models import Besluit, Besluitwerking, Grondslag, Registerfeit
@@ -18,29 +19,37 @@ from driehoek.register.vragen import registerfeiten
 
 
 @handeling
-def trek_in(boek: Boek, *, besluit: int, per: date | None, grond: OpBesluit) -> None:
+def trek_in(
+    boek: Boek, *, besluit: int, per: date | None, grond: OpBesluit, uitleg: str = ""
+) -> None:
     """Withdraw a besluit, from a day on or (None) from its start.
 
     All that rests on it ends with it. From the start also revives what had given way to it.
     """
+    boek.uitleg = uitleg
     _ontneem(boek, besluit, per, grond, Besluitsoort.INTREKKING, Besluitstatus.INGETROKKEN)
 
 
 @handeling
-def vernietig(boek: Boek, *, besluit: int, grond: OpBesluit) -> None:
+def vernietig(boek: Boek, *, besluit: int, grond: OpBesluit, uitleg: str = "") -> None:
     """A besluit is annulled: as if it had never been."""
+    boek.uitleg = uitleg
     _ontneem(boek, besluit, None, grond, Besluitsoort.VERNIETIGING, Besluitstatus.VERNIETIGD)
 
 
 @handeling
-def schors(boek: Boek, *, besluit: int, periode: Periode, grond: OpBesluit) -> None:
+def schors(
+    boek: Boek, *, besluit: int, periode: Periode, grond: OpBesluit, uitleg: str = ""
+) -> None:
     """Suspend a besluit over a period: what rests on it does not hold in that time."""
+    boek.uitleg = uitleg
     policy.eis(boek, "schors")
     oud = bestaand_besluit(besluit)
     nieuw = boek_grond(boek, grond, {Besluitsoort.SCHORSING})
     _zet_status(boek, oud, Besluitstatus.GESCHORST, periode, nieuw.id)
     for model in _gedragen_modellen():
         _sluit_op(boek, model, oud, periode)
+    kap_waarnemingen(boek)
     noem_rolgevolgen(boek)
 
 
@@ -67,6 +76,7 @@ def _ontneem(  # noqa: PLR0913  (one subject, two acts)
     _zet_status(boek, oud, status, periode, nieuw.id)
     for model in _gedragen_modellen():
         _sluit_op(boek, model, oud, periode, herleef=per is None)
+    kap_waarnemingen(boek)
     noem_rolgevolgen(boek)
 
 

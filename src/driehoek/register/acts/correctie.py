@@ -8,6 +8,7 @@ from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.register import policy
+from driehoek.register.acts.rollen import kap_waarnemingen
 from driehoek.register.gevolgen import noem_rolgevolgen
 from driehoek.register.grondslagen import boek_grond
 from driehoek.register.models import Registerfeit, Rolvervulling
@@ -35,6 +36,7 @@ def corrigeer(  # noqa: PLR0913  (what was wrong, and what is right)
     grondslag = boek_grond(
         boek, OpRegistratiefout(besluit=oud.grondslag.besluit_id, toelichting=toelichting)
     )
+    boek.uitleg = toelichting
     velden = oud.velden()
     uitspraken: list[Uitspraak | Einde] = [Einde(velden, oud.periode)]
     if not vervalt:
@@ -42,6 +44,7 @@ def corrigeer(  # noqa: PLR0913  (what was wrong, and what is right)
         uitspraken.append(Uitspraak(nieuw, periode or oud.periode, grondslag.id))
     stel(boek, model, uitspraken)
     if model is Rolvervulling:
+        kap_waarnemingen(boek)
         noem_rolgevolgen(boek)
 
 

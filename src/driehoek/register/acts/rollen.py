@@ -57,7 +57,7 @@ def vervang(
 ) -> None:
     """Appoint people to roles; who holds them gives way over that period (REG-07)."""
     _benoem(boek, benoemingen, grond, uitleg, erbij=False)
-    _kap_waarnemingen(boek)
+    kap_waarnemingen(boek)
 
 
 @handeling
@@ -185,11 +185,11 @@ def _beeindig(boek: Boek, feiten: Iterable[Rolvervulling], per: date) -> None:
     # Up to each one's own end: who follows in the same place is another fact.
     eindes = [Einde(f.velden(), Periode(max(per, f.periode.van), f.periode.tot)) for f in feiten]
     stel(boek, Rolvervulling, eindes)
-    _kap_waarnemingen(boek)
+    kap_waarnemingen(boek)
     noem_rolgevolgen(boek)
 
 
-def _kap_waarnemingen(boek: Boek) -> None:
+def kap_waarnemingen(boek: Boek) -> None:
     """A substitution ends with the role that it stands beside (REG-26)."""
     gesloten = Rolvervulling.objects.filter(
         id__in=reeksen.ids(boek.gesloten(Rolvervulling)), waarneming=False
@@ -199,8 +199,10 @@ def _kap_waarnemingen(boek: Boek) -> None:
         if not rij.waarneming:
             blijft[_plek(rij)].append(rij.periode)
     geraakt = {_plek(f): f for f in gesloten}
-    waarnemingen = Rolvervulling.objects.huidig().filter(
-        waarneming=True, drager_id__in=reeksen.ids({f.drager_id for f in geraakt.values()})
+    waarnemingen = (
+        Rolvervulling.objects.huidig()
+        .filter(waarneming=True, drager_id__in=reeksen.ids({f.drager_id for f in geraakt.values()}))
+        .exclude(id__in=reeksen.ids(boek.gesloten(Rolvervulling)))
     )
     titulair = _titulair({f.drager_id for f in geraakt.values()}, boek)
     eindes = [

@@ -1,0 +1,79 @@
+"""`driehoek verify`: recompute the whole ledger and name every row that differs."""
+
+import json
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from driehoek.platform import opdrachtregel
+from driehoek.platform.handelingen import verify
+from driehoek.platform.handelingen.verify import Bevinding
+
+
+class Command(BaseCommand):
+    help = (
+        "Controleert het hele register tegen het grootboek: elke handeling, elke rij en elk "
+        "document. Noemt elke rij die anders is. Eindigt met code 1 als er iets niet klopt."
+    )
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        opdrachtregel.voeg_opties_toe(parser)
+        parser.add_argument("--json", action="store_true", help="Schrijf de uitslag als JSON.")
+        parser.add_argument(
+            "--kop",
+            metavar="NR:HASH",
+            help="Een kop die je eerder hebt genoteerd; die moet nog in het grootboek staan.",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        bekend = lees_kop(options["kop"]) if options["kop"] else None
+        with opdrachtregel.met_database(demo=options["demo"]):
+            bevindingen = self._toon(
+                verify.controleer(bekend=bekend, meld=_voortgang), als_json=options["json"]
+            )
+            nr, hash_ = verify.kop()
+        if options["json"]:
+            uitslag = {"kop": {"nr": nr, "hash": hash_}, "bevindingen": bevindingen}
+            self.stdout.write(json.dumps(uitslag, ensure_ascii=False, indent=2))
+        else:
+            self.stdout.write(_slotzin(len(bevindingen)))
+            self.stdout.write(f"Kop van het grootboek: {nr}:{hash_}")
+        if bevindingen:
+            sys.exit(1)
+
+    def _toon(self, gevonden: Iterable[Bevinding], *, als_json: bool) -> list[dict[str, Any]]:
+        """Show each finding as it comes; gives them all for the JSON."""
+        lijst = []
+        for b in gevonden:
+            lijst.append({**asdict(b), "aard": b.aard.value})
+            if not als_json:
+                self.stdout.write(f"{b.tabel} {b.id} [{b.aard.value}] {b.zin}")
+        return lijst
+
+
+def lees_kop(tekst: str) -> tuple[int, bytes]:
+    """A head as it was noted down: `NR:HASH`."""
+    if not re.fullmatch(r"\d+:[0-9a-f]{64}", tekst):
+        raise CommandError(
+            "Een kop schrijf je als NR:HASH, bijvoorbeeld 812:9f0c... (64 cijfers en letters a-f)."
+        )
+    nr, _, hash_ = tekst.partition(":")
+    return int(nr), bytes.fromhex(hash_)
+
+
+def _voortgang(gedaan: int, totaal: int) -> None:
+    if sys.stderr.isatty() and totaal:
+        einde = "\n" if gedaan == totaal else ""
+        sys.stderr.write(f"\r{gedaan} van {totaal} handelingen{einde}")
+        sys.stderr.flush()
+
+
+def _slotzin(aantal: int) -> str:
+    if not aantal:
+        return "Alles klopt."
+    return f"Er kloppen {aantal} dingen niet." if aantal > 1 else "Er klopt 1 ding niet."

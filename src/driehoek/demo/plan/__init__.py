@@ -1,0 +1,1 @@
+"""What happens in the demo province, as data: pure, from a seed, without Django and without a clock."""

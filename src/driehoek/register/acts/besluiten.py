@@ -1,5 +1,6 @@
 """What can happen to a besluit: withdrawn, suspended, annulled (REG-35)."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -56,12 +57,12 @@ def schors(
 def rust_op(besluit: int) -> Iterable[Registerfeit]:
     """Every fact that rests on a besluit, as the register says now."""
     for model in _gedragen_modellen():
-        yield from model.objects.huidig().filter(
-            grondslag__besluit_id=besluit
-        ).select_related("grondslag")
+        yield from (
+            model.objects.huidig().filter(grondslag__besluit_id=besluit).select_related("grondslag")
+        )
 
 
-def _ontneem(  # noqa: PLR0913  (one subject, two acts)
+def _ontneem(
     boek: Boek,
     besluit: int,
     per: date | None,
@@ -83,15 +84,20 @@ def _ontneem(  # noqa: PLR0913  (one subject, two acts)
 def _zet_status(
     boek: Boek, besluit: Besluit, status: Besluitstatus, periode: Periode, grondslag: int
 ) -> None:
-    geldend = Besluitwerking.objects.huidig().filter(besluit=besluit, status="geldend")
-    if not any(feit.periode.overlapt(periode) for feit in geldend):
+    # What is suspended can still be withdrawn or annulled; only what is in force is suspended.
+    wijkt = [Besluitstatus.GELDEND]
+    if status != Besluitstatus.GESCHORST:
+        wijkt.append(Besluitstatus.GESCHORST)
+    werking = Besluitwerking.objects.huidig().filter(besluit=besluit, status__in=wijkt)
+    delen = [d for feit in werking if (d := feit.periode.doorsnede(periode))]
+    if not delen:
         raise InvoerFout(
             f"Besluit {besluit.kenmerk} geldt {periode.in_woorden()} al niet.",
             veld="besluit",
             regel="REG-35",
         )
     velden = {"besluit_id": besluit.id, "status": status.value}
-    stel(boek, Besluitwerking, [Uitspraak(velden, periode, grondslag)])
+    stel(boek, Besluitwerking, [Uitspraak(velden, deel, grondslag) for deel in delen])
 
 
 def _gedragen_modellen() -> list[type[Registerfeit]]:
@@ -99,14 +105,18 @@ def _gedragen_modellen() -> list[type[Registerfeit]]:
 
 
 def _sluit_op(
-    boek: Boek, model: type[Registerfeit], besluit: Besluit, periode: Periode, *, herleef: bool = False
+    boek: Boek,
+    model: type[Registerfeit],
+    besluit: Besluit,
+    periode: Periode,
+    *,
+    herleef: bool = False,
 ) -> None:
     """Facts of `model` that rest on `besluit` stop holding over `periode`."""
     feiten = model.objects.huidig().filter(grondslag__besluit=besluit)
-    uitspraken: list[Uitspraak | Einde] = []
-    for feit in feiten:
-        if deel := feit.periode.doorsnede(periode):
-            uitspraken.append(Einde(feit.velden(), deel))
+    uitspraken: list[Uitspraak | Einde] = [
+        Einde(feit.velden(), deel) for feit in feiten if (deel := feit.periode.doorsnede(periode))
+    ]
     if herleef:
         uitspraken.extend(_herleving(model, besluit))
     if uitspraken:
@@ -114,22 +124,54 @@ def _sluit_op(
 
 
 def _herleving(model: type[Registerfeit], besluit: Besluit) -> list[Uitspraak]:
-    """What had given way to `besluit`, for the days that nothing else says something about."""
-    grondslagen = Grondslag.objects.filter(besluit=besluit, soort="besluit")
-    handelingen = Handeling.objects.filter(grondslag__in=grondslagen.values("id"))
+    """What had given way to `besluit`, for the days that nothing else says something about.
+
+    Only on the days that its own besluit is in force: what was withdrawn since stays away.
+    """
+    handelingen = list(
+        Handeling.objects.filter(
+            grondslag__in=Grondslag.objects.filter(besluit=besluit).values("id")
+        ).values_list("nr", flat=True)
+    )
     geweken = list(
         model.objects.filter(gesloten__in=handelingen)
         .exclude(grondslag__besluit=besluit)
-        .order_by("id")
+        .select_related("grondslag")
+        .order_by("gesloten_id", "id")
     )
     if not geweken:
         return []
     bezet = _bezet(model, besluit, geweken)
+    resten = _resten(model, besluit, handelingen)
+    geldend = _geldend({f.grondslag.besluit_id for f in geweken})
     return [
-        Uitspraak(feit.velden(), deel, feit.grondslag_id)
+        Uitspraak(feit.velden(), geldig, feit.grondslag_id)
         for feit in geweken
-        for deel in feit.periode.buiten(bezet.get(model.sleutel_van(feit.__dict__), []))
+        for sleutel in [model.sleutel_van(feit.__dict__)]
+        for deel in feit.periode.buiten([*resten[feit.gesloten_id, sleutel], *bezet[sleutel]])
+        for periode in geldend.get(feit.grondslag.besluit_id, [deel])
+        if (geldig := deel.doorsnede(periode))
     ]
+
+
+def _resten(
+    model: type[Registerfeit], besluit: Besluit, handelingen: list[int]
+) -> dict[tuple[int | None, tuple[object, ...]], list[Periode]]:
+    """The pieces beside `besluit` that each of its Handelingen left standing, by key."""
+    resten: dict[tuple[int | None, tuple[object, ...]], list[Periode]] = defaultdict(list)
+    for rij in model.objects.filter(geopend__in=handelingen).exclude(grondslag__besluit=besluit):
+        resten[rij.geopend_id, model.sleutel_van(rij.__dict__)].append(rij.periode)
+    return resten
+
+
+def _geldend(besluiten: set[int | None]) -> dict[int | None, list[Periode]]:
+    """The days on which each of these besluiten is in force."""
+    perioden: dict[int | None, list[Periode]] = {b: [] for b in besluiten if b is not None}
+    for feit in Besluitwerking.objects.huidig().filter(
+        besluit__in=perioden, status=Besluitstatus.GELDEND
+    ):
+        perioden[feit.besluit_id].append(feit.periode)
+    return perioden
 
 
 def _bezet(
@@ -142,7 +184,7 @@ def _bezet(
         .filter(**{f"{model.SLEUTEL[0]}__in": reeksen.reeks(eerste)})
         .exclude(grondslag__besluit=besluit)
     )
-    bezet: dict[tuple[object, ...], list[Periode]] = {}
+    bezet: dict[tuple[object, ...], list[Periode]] = defaultdict(list)
     for feit in anders:
-        bezet.setdefault(model.sleutel_van(feit.__dict__), []).append(feit.periode)
+        bezet[model.sleutel_van(feit.__dict__)].append(feit.periode)
     return bezet

@@ -8,7 +8,7 @@ from driehoek.platform import regelboek
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.handelingen.sloten import bij_constraint
 from driehoek.platform.regelboek import BEGIN, Regel, Soort, Toets
-from driehoek.platform.vragen import Rij, haal, params, sql_vraag
+from driehoek.platform.vragen import Rij, bij, haal, params, sql_vraag
 from driehoek.register import instellingen, reads
 from driehoek.register.competentie import (
     besluitsoorten_behalve,
@@ -147,17 +147,18 @@ def _bog(toets: Toets) -> Iterable[Overtreding]:
         )
 
 
-BOG_ZONDER_GS = """
+BOG_ZONDER_GS = f"""
 SELECT r.drager_id, r.persoon_id
 FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'BOG'
 JOIN register_grondslag g ON g.id = r.grondslag_id AND g.besluit_id IS NULL
 WHERE r.gesloten_id IS NULL
-  AND (%(ids)s::int8[] IS NULL OR r.drager_id = ANY(%(ids)s::int8[]))
-  AND NOT EXISTS (
-      SELECT FROM register_rolvervulling l
+  AND (%(ids)s::int8[] IS NULL OR r.drager_id = ANY(%(ids)s::int8[])
+       OR r.persoon_id = ANY(%(ids)s::int8[]))
+  AND NOT coalesce(r.geldig <@ (
+      SELECT range_agg(l.geldig) FROM register_rolvervulling l
       JOIN register_rolsoort sl ON sl.id = l.rolsoort_id AND sl.rol = 'GEDEPUTEERDE'
-      WHERE l.persoon_id = r.persoon_id AND l.gesloten_id IS NULL AND l.geldig && r.geldig)
+      WHERE l.persoon_id = r.persoon_id AND l.gesloten_id IS NULL), false)
 """
 
 
@@ -195,7 +196,7 @@ def _concerndirecteur(toets: Toets) -> Iterable[Overtreding]:
         )
 
 
-CONCERNDIRECTEUR_ALS_AOG = """
+CONCERNDIRECTEUR_ALS_AOG = f"""
 SELECT DISTINCT a.drager_id, a.persoon_id
 FROM register_rolvervulling a
 JOIN register_rolsoort sa ON sa.id = a.rolsoort_id AND sa.rol = 'AOG'
@@ -203,7 +204,8 @@ JOIN register_rolvervulling c ON c.persoon_id = a.persoon_id AND c.gesloten_id I
     AND c.geldig && a.geldig
 JOIN register_rolsoort sc ON sc.id = c.rolsoort_id AND sc.rol = 'CONCERNDIRECTEUR'
 WHERE a.gesloten_id IS NULL
-  AND (%(ids)s::int8[] IS NULL OR a.drager_id = ANY(%(ids)s::int8[]))
+  AND (%(ids)s::int8[] IS NULL OR a.drager_id = ANY(%(ids)s::int8[])
+       OR a.persoon_id = ANY(%(ids)s::int8[]))
 """
 
 

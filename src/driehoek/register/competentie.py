@@ -3,25 +3,41 @@
 Set queries over besluiten, used by each rule that names who decides what.
 """
 
+# ruff: noqa: S608  (our own SQL; values are parameters)
 from collections.abc import Iterable
 
 from driehoek.kern.tijd import dag_in_woorden
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.regelboek import Toets, Vraag
-from driehoek.platform.vragen import Rij, haal, params
+from driehoek.platform.vragen import HANDELINGEN, Rij, bij, haal, params
 from driehoek.register import reads
 from driehoek.register.models import Beslisbevoegdheid
 from driehoek.register.types import Besluitsoort, Rol
 from driehoek.register.vragen import registerfeiten
 
+
+def _toen(feit: str) -> str:
+    """That a fact holds, or held until the besluit itself ended it."""
+    return (
+        f"({feit}.gesloten_id IS NULL OR {feit}.gesloten_id IN"
+        " (SELECT e.nr FROM eigen e WHERE e.besluit_id = b.id))"
+    )
+
+
 # A besluit may be decided by an organ, or by the holder of a role on what it is about or on
-# what that lies under. Deciders under a condition (`voorwaarde`) hold only where it is met.
-ONBEVOEGD = """
+# what that lies under. Deciders under a condition (`voorwaarde`) hold only where it is met. What
+# the besluit itself ended counts as it was: whoever closes something decided about it.
+ONBEVOEGD = f"""
 WITH b AS (
     SELECT b.*, daterange(b.genomen, b.werkt_vanaf, '[]') AS dagen
     FROM register_besluit b
-    WHERE (%(ids)s::int8[] IS NULL OR b.id = ANY(%(ids)s::int8[]))
+    WHERE {bij("b.id")}
       AND b.soort = ANY(%(soorten)s) AND %(regel)s::daterange @> b.genomen
+),
+eigen AS (
+    SELECT b.id AS besluit_id, h.nr
+    FROM b JOIN register_grondslag g ON g.besluit_id = b.id AND g.soort = 'besluit'
+    JOIN {HANDELINGEN} h ON h.grondslag = g.id
 )
 SELECT b.id, b.kenmerk, b.soort, b.beslisser_drager_id, b.beslisser_rol, b.genomen
 FROM b
@@ -31,25 +47,25 @@ WHERE NOT EXISTS (
       AND v.rol = b.beslisser_rol
       AND (v.orgaan_id = b.beslisser_drager_id OR b.beslisser_rol <> '')
       AND (v.voorwaarde = '' OR NOT EXISTS (
-          SELECT FROM ({dragers}) d(drager_id, besluit_id)
+          SELECT FROM ({{dragers}}) d(drager_id, besluit_id)
           WHERE d.besluit_id = b.id AND NOT (
               EXISTS (SELECT FROM register_ligging l
-                  WHERE l.gesloten_id IS NULL AND l.oudersoort = 'orgaan' AND l.geldig && b.dagen
+                  WHERE {_toen("l")} AND l.oudersoort = 'orgaan' AND l.geldig && b.dagen
                     AND l.ouder_id = b.beslisser_drager_id
                     AND (l.drager_id = d.drager_id OR l.drager_id IN (
                         SELECT o.ouder_id FROM register_ligging o
-                        WHERE o.gesloten_id IS NULL AND o.drager_id = d.drager_id
+                        WHERE {_toen("o")} AND o.drager_id = d.drager_id
                           AND o.geldig && b.dagen)))
               OR (v.voorwaarde = 'onder_dt_of_eigen' AND EXISTS (
                   SELECT FROM register_rolvervulling aog
                   JOIN register_ligging l ON l.drager_id = aog.drager_id
-                      AND l.gesloten_id IS NULL AND l.geldig @> b.genomen
+                      AND {_toen("l")} AND l.geldig @> b.genomen
                   JOIN register_rolvervulling dd ON dd.drager_id = l.ouder_id
-                      AND dd.persoon_id = aog.persoon_id AND dd.gesloten_id IS NULL
+                      AND dd.persoon_id = aog.persoon_id AND {_toen("dd")}
                   JOIN register_rolsoort ra ON ra.id = aog.rolsoort_id AND ra.rol = 'AOG'
                   JOIN register_rolsoort rd ON rd.id = dd.rolsoort_id
                       AND rd.rol = 'DOMEINDIRECTEUR'
-                  WHERE aog.drager_id = d.drager_id AND aog.gesloten_id IS NULL
+                  WHERE aog.drager_id = d.drager_id AND {_toen("aog")}
                     AND aog.geldig @> b.genomen AND dd.geldig @> b.genomen))
           )))
 )
@@ -60,22 +76,26 @@ OR (b.beslisser_rol <> '' AND (
           AND r.drager_id = b.beslisser_drager_id AND r.persoon_id = b.beslisser_persoon_id
           AND r.geldig @> b.genomen)
     OR EXISTS (
-        SELECT FROM ({dragers}) d(drager_id, besluit_id)
+        SELECT FROM ({{dragers}}) d(drager_id, besluit_id)
         JOIN register_drager bd ON bd.id = b.beslisser_drager_id AND bd.soort <> 'concern'
         WHERE d.besluit_id = b.id AND d.drager_id <> b.beslisser_drager_id
           AND NOT EXISTS (
               SELECT FROM register_ligging l
-              LEFT JOIN register_ligging o ON o.drager_id = l.ouder_id AND o.gesloten_id IS NULL
+              LEFT JOIN register_ligging o ON o.drager_id = l.ouder_id AND {_toen("o")}
                   AND o.geldig && b.dagen
-              WHERE l.drager_id = d.drager_id AND l.gesloten_id IS NULL AND l.geldig && b.dagen
+              WHERE l.drager_id = d.drager_id AND {_toen("l")} AND l.geldig && b.dagen
                 AND (l.ouder_id = b.beslisser_drager_id OR o.ouder_id = b.beslisser_drager_id))
     )
 ))
 """
 
 _VAN_BESLUIT = """
-    SELECT f.{drager}, g.besluit_id FROM {tabel} f JOIN register_grondslag g ON g.id = f.grondslag_id
+    SELECT f.{drager}, g.besluit_id
+    FROM {tabel} f JOIN register_grondslag g ON g.id = f.grondslag_id
     WHERE g.besluit_id = b.id AND g.soort = 'besluit'
+    UNION
+    SELECT f.{drager}, b.id FROM {tabel} f
+    WHERE f.gesloten_id IN (SELECT e.nr FROM eigen e WHERE e.besluit_id = b.id)
 """
 
 
@@ -136,5 +156,3 @@ def _in_woorden(regel: Beslisbevoegdheid) -> str:
 
 def besluitsoorten_behalve(*soorten: Besluitsoort) -> tuple[Besluitsoort, ...]:
     return tuple(s for s in Besluitsoort if s not in soorten)
-
-

@@ -3,7 +3,6 @@
 Set queries over besluiten, used by each rule that names who decides what.
 """
 
-# ruff: noqa: S608  (our own SQL; values are parameters)
 from collections.abc import Iterable
 
 from driehoek.kern.tijd import dag_in_woorden

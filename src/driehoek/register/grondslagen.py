@@ -152,8 +152,12 @@ _LAATSTE_LETTERTEKEN = 0x2FFF
 
 
 def _leesbaar(teken: str) -> bool:
-    return (teken.isprintable() or teken in "\n\r\t") and ord(teken) <= _LAATSTE_LETTERTEKEN and not (
-        0x2600 <= ord(teken) <= 0x27BF  # noqa: PLR2004  (the Unicode blocks of symbols and dingbats)
+    return (
+        (teken.isprintable() or teken in "\n\r\t")
+        and ord(teken) <= _LAATSTE_LETTERTEKEN
+        and not (
+            0x2600 <= ord(teken) <= 0x27BF  # noqa: PLR2004  (the Unicode blocks of symbols and dingbats)
+        )
     )
 
 

@@ -31,7 +31,9 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
             "koppel_post",
         }
     ),
-    Rol.DIRECTEUR_MO: frozenset({"benoem:AOG", "vervang:AOG", "benoem:P_MANAGER"}),
+    Rol.DIRECTEUR_MO: frozenset(
+        {"benoem:AOG", "vervang:AOG", "benoem:P_MANAGER", "plaats_in_pteam"}
+    ),
 }
 
 INZAGE_GROOTBOEK = frozenset(
@@ -74,9 +76,7 @@ def mag(
     )
 
 
-def eis(
-    boek: Boek, act: str, dragers: Iterable[int] = (), rollen: Collection[str] = ()
-) -> None:
+def eis(boek: Boek, act: str, dragers: Iterable[int] = (), rollen: Collection[str] = ()) -> None:
     """Raise NietBevoegd unless the actor of this act may enter it."""
     oordeel = mag(boek.actor, act, set(dragers), rollen)
     if not oordeel.mag:
@@ -88,8 +88,7 @@ def mag_grootboek_zien(persoon: int | None) -> bool:
     if persoon is None:
         return False
     return any(
-        r.rolsoort.rol in INZAGE_GROOTBOEK
-        for r in reads.rollen_van(persoon, reads.peilmoment())
+        r.rolsoort.rol in INZAGE_GROOTBOEK for r in reads.rollen_van(persoon, reads.peilmoment())
     )
 
 

@@ -50,9 +50,7 @@ def peilmoment(
 
 def namen(personen: Iterable[int]) -> dict[int, str]:
     """The names of these persons, as they are now."""
-    gegevens = Persoonsgegeven.objects.huidig().filter(
-        persoon_id__in=reeksen.ids(set(personen))
-    )
+    gegevens = Persoonsgegeven.objects.huidig().filter(persoon_id__in=reeksen.ids(set(personen)))
     return {g.persoon_id: g.naam for g in gegevens}
 
 
@@ -66,9 +64,11 @@ def benamingen(dragers: Iterable[int], peil: Peilmoment) -> dict[int, str]:
     bekend = Benaming.objects.bekend(peil.bekend_op).filter(drager_id__in=reeksen.ids(wanted))
     gevonden: dict[int, str] = {}
     for feit in bekend.order_by("geldig"):
-        if feit.periode.bevat(peil.geldig_op) or feit.drager_id not in gevonden:
-            gevonden[feit.drager_id] = feit.naam
-        elif feit.periode.van <= peil.geldig_op:
+        if (
+            feit.periode.bevat(peil.geldig_op)
+            or feit.drager_id not in gevonden
+            or feit.periode.van <= peil.geldig_op
+        ):
             gevonden[feit.drager_id] = feit.naam
     return gevonden
 

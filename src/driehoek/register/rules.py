@@ -153,8 +153,7 @@ FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'BOG'
 JOIN register_grondslag g ON g.id = r.grondslag_id AND g.besluit_id IS NULL
 WHERE r.gesloten_id IS NULL
-  AND (%(ids)s::int8[] IS NULL OR r.drager_id = ANY(%(ids)s::int8[])
-       OR r.persoon_id = ANY(%(ids)s::int8[]))
+  AND {bij("r.drager_id", "r.persoon_id")}
   AND NOT coalesce(r.geldig <@ (
       SELECT range_agg(l.geldig) FROM register_rolvervulling l
       JOIN register_rolsoort sl ON sl.id = l.rolsoort_id AND sl.rol = 'GEDEPUTEERDE'
@@ -204,8 +203,7 @@ JOIN register_rolvervulling c ON c.persoon_id = a.persoon_id AND c.gesloten_id I
     AND c.geldig && a.geldig
 JOIN register_rolsoort sc ON sc.id = c.rolsoort_id AND sc.rol = 'CONCERNDIRECTEUR'
 WHERE a.gesloten_id IS NULL
-  AND (%(ids)s::int8[] IS NULL OR a.drager_id = ANY(%(ids)s::int8[])
-       OR a.persoon_id = ANY(%(ids)s::int8[]))
+  AND {bij("a.drager_id", "a.persoon_id")}
 """
 
 

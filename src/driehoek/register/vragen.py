@@ -7,24 +7,23 @@ from collections.abc import Iterator
 
 from django.apps import apps
 
-from driehoek.platform.vragen import HANDELINGEN
+from driehoek.platform.vragen import HANDELINGEN, bij
 from driehoek.register.models import Besluitwerking, Registerfeit
 
-_BIJ = "(%(ids)s::int8[] IS NULL OR {} = ANY(%(ids)s::int8[]))"
-
-
-def _bij(kolom: str) -> str:
-    return _BIJ.format(kolom)
-
-
+# Per place in order of time: who begins before all earlier ones have ended.
 DUBBELE_ROL = f"""
-SELECT a.drager_id, a.persoon_id, b.persoon_id, lower(a.geldig * b.geldig),
-       upper(a.geldig * b.geldig)
-FROM register_rolvervulling a
-JOIN register_rolsoort s ON s.id = a.rolsoort_id AND s.rol = %(rol)s
-JOIN register_rolvervulling b ON b.drager_id = a.drager_id AND b.plek = a.plek AND b.id > a.id
-    AND b.gesloten_id IS NULL AND b.geldig && a.geldig
-WHERE a.gesloten_id IS NULL AND a.enig AND {_bij("a.drager_id")}
+SELECT drager_id, eerder, persoon_id, van, nullif(least(tot, vorig_tot), 'infinity')
+FROM (
+    SELECT a.drager_id, a.persoon_id, lower(a.geldig) AS van, upper(a.geldig) AS tot,
+           lag(a.persoon_id) OVER w AS eerder,
+           max(coalesce(upper(a.geldig), 'infinity'::date)) OVER w AS vorig_tot
+    FROM register_rolvervulling a
+    JOIN register_rolsoort s ON s.id = a.rolsoort_id AND s.rol = %(rol)s
+    WHERE a.gesloten_id IS NULL AND a.enig AND {bij("a.drager_id")}
+    WINDOW w AS (PARTITION BY a.plek ORDER BY lower(a.geldig), a.id
+                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+) reeks
+WHERE van < vorig_tot
 """
 
 ONVERVULD = f"""
@@ -34,7 +33,7 @@ JOIN register_bestaan e ON e.drager_id = d.id AND e.gesloten_id IS NULL
     AND e.geldig @> %(vandaag)s::date
 LEFT JOIN register_benaming n ON n.drager_id = d.id AND n.gesloten_id IS NULL
     AND n.geldig @> %(vandaag)s::date
-WHERE d.soort = %(soort)s AND {_bij("d.id")}
+WHERE d.soort = %(soort)s AND {bij("d.id")}
   AND NOT EXISTS (
       SELECT FROM register_rolvervulling r
       JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = %(rol)s
@@ -49,7 +48,7 @@ ORDER BY d.id
 ZONDER_LIGGING = f"""
 SELECT d.id, d.soort
 FROM register_drager d
-WHERE d.soort IN ('opdracht', 'deelopdracht') AND {_bij("d.id")}
+WHERE d.soort IN ('opdracht', 'deelopdracht') AND {bij("d.id")}
   AND EXISTS (
       SELECT FROM register_bestaan e
       WHERE e.drager_id = d.id AND e.gesloten_id IS NULL
@@ -65,7 +64,7 @@ FROM register_ligging l
 JOIN register_bestaan e ON e.drager_id = l.drager_id AND e.gesloten_id IS NULL
     AND e.geldig && l.geldig
 WHERE l.gesloten_id IS NULL AND l.oudersoort <> 'orgaan'
-  AND ({_bij("l.drager_id")} OR l.ouder_id = ANY(%(ids)s::int8[]))
+  AND {bij("l.drager_id", "l.ouder_id")}
   AND NOT coalesce((l.geldig * e.geldig) <@ (
       SELECT range_agg(o.geldig) FROM register_bestaan o
       WHERE o.drager_id = l.ouder_id AND o.gesloten_id IS NULL), false)
@@ -76,14 +75,14 @@ SELECT l.ouder_id, count(DISTINCT a.drager_id)
 FROM register_ligging l
 JOIN register_ligging a ON a.ouder_id = l.ouder_id AND a.drager_id <> l.drager_id
     AND a.gesloten_id IS NULL AND a.geldig && l.geldig
-WHERE l.gesloten_id IS NULL AND l.geheel AND {_bij("l.ouder_id")}
+WHERE l.gesloten_id IS NULL AND l.geheel AND {bij("l.ouder_id")}
 GROUP BY l.ouder_id
 """
 
 BUITEN_BESTAAN = f"""
 SELECT r.drager_id, s.rol, r.persoon_id, r.geldig
 FROM register_rolvervulling r JOIN register_rolsoort s ON s.id = r.rolsoort_id
-WHERE r.gesloten_id IS NULL AND {_bij("r.drager_id")}
+WHERE r.gesloten_id IS NULL AND {bij("r.drager_id")}
   AND NOT coalesce(r.geldig <@ (
       SELECT range_agg(e.geldig) FROM register_bestaan e
       WHERE e.drager_id = r.drager_id AND e.gesloten_id IS NULL), false)
@@ -99,7 +98,7 @@ JOIN register_rolvervulling b ON b.persoon_id = a.persoon_id AND b.gesloten_id I
 JOIN register_rolsoort sb ON sb.id = b.rolsoort_id
     AND ((sa.rol = 'DOMEINDIRECTEUR' AND sb.rol IN ('DIRECTEUR_MO', 'P_MANAGER'))
       OR (sa.rol = 'DIRECTEUR_MO' AND sb.rol IN ('AOG', 'AON')))
-WHERE a.gesloten_id IS NULL AND {_bij("a.persoon_id")}
+WHERE a.gesloten_id IS NULL AND {bij("a.persoon_id")}
   AND a.geldig * b.geldig && %(regel)s::daterange
   AND NOT coalesce((a.geldig * b.geldig * %(regel)s::daterange) <@ (
       SELECT range_agg(u.geldig) FROM register_uitzondering u
@@ -110,7 +109,7 @@ GROUP BY a.persoon_id, sa.rol, sb.rol
 WAARNEMING_BUITEN = f"""
 SELECT w.drager_id, s.rol, w.persoon_id
 FROM register_rolvervulling w JOIN register_rolsoort s ON s.id = w.rolsoort_id
-WHERE w.gesloten_id IS NULL AND w.waarneming AND {_bij("w.drager_id")}
+WHERE w.gesloten_id IS NULL AND w.waarneming AND {bij("w.drager_id")}
   AND NOT coalesce(w.geldig <@ (
       SELECT range_agg(t.geldig) FROM register_rolvervulling t
       WHERE t.drager_id = w.drager_id AND t.rolsoort_id = w.rolsoort_id AND t.rang = w.rang
@@ -127,7 +126,7 @@ JOIN register_bestaan e ON e.drager_id = a.drager_id AND e.gesloten_id IS NULL
 JOIN {HANDELINGEN} h ON h.nr = a.geopend_id
 LEFT JOIN register_grondslag g ON g.id = h.grondslag
 WHERE a.gesloten_id IS NULL AND NOT a.waarneming AND NOT upper_inf(a.geldig)
-  AND {_bij("a.drager_id")} AND %(regel)s::daterange @> upper(a.geldig)
+  AND {bij("a.drager_id")} AND %(regel)s::daterange @> upper(a.geldig)
   AND coalesce(g.soort, '') <> 'rechtsfeit'
   AND NOT EXISTS (
       SELECT FROM register_rolvervulling v
@@ -138,7 +137,7 @@ WHERE a.gesloten_id IS NULL AND NOT a.waarneming AND NOT upper_inf(a.geldig)
 LAAT_GEREGISTREERD = f"""
 SELECT b.id, b.kenmerk, (h.moment AT TIME ZONE 'Europe/Amsterdam')::date - b.genomen
 FROM register_besluit b JOIN {HANDELINGEN} h ON h.nr = b.geopend_id
-WHERE {_bij("b.id")}
+WHERE {bij("b.id")}
   AND (h.moment AT TIME ZONE 'Europe/Amsterdam')::date - b.genomen > %(termijn)s::int
 ORDER BY 3 DESC
 """
@@ -147,7 +146,7 @@ TE_VEEL_ALS_AON = f"""
 SELECT r.persoon_id, count(*)
 FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'AON'
-WHERE r.gesloten_id IS NULL AND r.geldig @> %(vandaag)s::date AND {_bij("r.persoon_id")}
+WHERE r.gesloten_id IS NULL AND r.geldig @> %(vandaag)s::date AND {bij("r.persoon_id")}
 GROUP BY r.persoon_id HAVING count(*) > %(grens)s::int
 """
 
@@ -169,6 +168,6 @@ SELECT b.id, b.kenmerk, b.werkt_vanaf, min(lower(f.geldig))
 FROM register_besluit b
 JOIN register_grondslag g ON g.besluit_id = b.id
 JOIN ({feiten}) f ON f.grondslag_id = g.id
-WHERE {_bij("b.id")} AND lower(f.geldig) < b.werkt_vanaf
+WHERE {bij("b.id")} AND lower(f.geldig) < b.werkt_vanaf
 GROUP BY b.id
 """

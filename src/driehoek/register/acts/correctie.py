@@ -16,7 +16,7 @@ from driehoek.register.types import OpRegistratiefout
 
 
 @handeling
-def corrigeer(  # noqa: PLR0913  (what was wrong, and what is right)
+def corrigeer(
     boek: Boek,
     *,
     model: type[Registerfeit],

@@ -40,7 +40,7 @@ def _wissel_aon_benoemer(boek: Boek, rol: str, vanaf: date, grondslag: int) -> N
 
 
 @handeling
-def wijs_beslisser_aan(  # noqa: PLR0913  (decider, what, when)
+def wijs_beslisser_aan(
     boek: Boek,
     *,
     besluitsoort: str,
@@ -60,7 +60,7 @@ def wijs_beslisser_aan(  # noqa: PLR0913  (decider, what, when)
 
 
 @handeling
-def maak_uitzondering(  # noqa: PLR0913  (who, which rule, how long, why)
+def maak_uitzondering(
     boek: Boek,
     *,
     persoon: int,

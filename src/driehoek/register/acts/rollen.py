@@ -100,7 +100,7 @@ def beeindig_door_rechtsfeit(boek: Boek, *, persoon: int, per: date, grond: OpRe
     _beeindig(boek, feiten, per)
 
 
-def _benoem(  # noqa: PLR0913  (one subject, three acts)
+def _benoem(
     boek: Boek,
     benoemingen: Sequence[Benoeming],
     grond: Grond,

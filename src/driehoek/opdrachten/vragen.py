@@ -3,9 +3,8 @@
 Parameters as in `driehoek.register.vragen`.
 """
 
-# ruff: noqa: S608  (our own SQL; values are parameters)
-from driehoek.platform.vragen import HANDELINGEN, bij
 
+from driehoek.platform.vragen import HANDELINGEN, bij
 
 # An opdracht that hangs on no product or project, while its opgave has a line in the budget.
 BUITEN_BEGROTING = f"""

@@ -1,0 +1,51 @@
+"""Questions about the organisation. Each takes its Peilmoment explicitly."""
+
+from collections.abc import Iterable
+
+from driehoek.kern.tijd import Peilmoment
+from driehoek.organisatie.models import Dienstverband, Lidmaatschap
+from driehoek.organisatie.types import PROGRAMMADIRECTEUR_VANAF
+from driehoek.platform import reeksen
+from driehoek.register.models import Rolvervulling
+from driehoek.register.types import Rol
+
+
+def dienstverband(persoon: int, peil: Peilmoment) -> Dienstverband | None:
+    return Dienstverband.objects.op(peil).filter(persoon_id=persoon).first()
+
+
+def pteam_van(persoon: int, peil: Peilmoment) -> int | None:
+    """The P-team that someone is placed in."""
+    feit = Lidmaatschap.objects.op(peil).filter(persoon_id=persoon).first()
+    return feit.pteam_id if feit else None
+
+
+def leden(pteam: int, peil: Peilmoment) -> list[int]:
+    """The persons placed in a P-team."""
+    feiten = Lidmaatschap.objects.op(peil).filter(pteam_id=pteam)
+    return list(feiten.values_list("persoon_id", flat=True))
+
+
+def p_manager_van(persoon: int, peil: Peilmoment) -> int | None:
+    """Who is P-manager of someone's P-team."""
+    teams = Lidmaatschap.objects.op(peil).filter(persoon_id=persoon).values("pteam_id")
+    feit = Rolvervulling.objects.op(peil).filter(
+        drager_id__in=teams, rolsoort__rol=Rol.P_MANAGER, waarneming=False
+    )
+    return feit.values_list("persoon_id", flat=True).first()
+
+
+def programmadirecteuren(personen: Iterable[int], peil: Peilmoment) -> set[int]:
+    """Those of `personen` who are AOG in scale 16 or higher (REG-24)."""
+    aogs = Rolvervulling.objects.op(peil).filter(rolsoort__rol=Rol.AOG, waarneming=False)
+    hoog = Dienstverband.objects.op(peil).filter(
+        persoon_id__in=reeksen.ids(set(personen)), schaal__gte=PROGRAMMADIRECTEUR_VANAF
+    )
+    return set(
+        hoog.filter(persoon_id__in=aogs.values("persoon_id")).values_list("persoon_id", flat=True)
+    )
+
+
+def is_programmadirecteur(persoon: int, peil: Peilmoment) -> bool:
+    """Whether someone is AOG in scale 16 or higher (REG-24)."""
+    return bool(programmadirecteuren([persoon], peil))

@@ -1,0 +1,55 @@
+"""The SQL of the organisation's rules: set queries over what the register says now."""
+
+# ruff: noqa: S608  (our own SQL; values are parameters)
+_BIJ = "(%(ids)s::int8[] IS NULL OR {} = ANY(%(ids)s::int8[]))"
+
+# Roles held today in a scale below what the job framework says. Without a known scale: nothing.
+SCHAAL_TE_LAAG = f"""
+SELECT DISTINCT r.persoon_id, s.rol, d.schaal, v.vanaf
+FROM register_rolvervulling r
+JOIN register_rolsoort s ON s.id = r.rolsoort_id
+JOIN unnest(%(rollen)s::text[], %(schalen)s::int[]) v(rol, vanaf) ON v.rol = s.rol
+JOIN organisatie_dienstverband d ON d.persoon_id = r.persoon_id AND d.gesloten_id IS NULL
+    AND d.geldig @> %(vandaag)s::date
+WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND r.geldig @> %(vandaag)s::date
+  AND {_BIJ.format("r.persoon_id")} AND d.schaal < v.vanaf
+  AND NOT (s.rol = 'AOG' AND d.schaal >= %(leider)s::int AND d.functiefamilie ILIKE '%%leider%%')
+ORDER BY 1, 2
+"""
+
+# A programmadirecteur whose P-manager is known and not in the directieteam.
+P_MANAGER_BUITEN_DT = f"""
+SELECT DISTINCT r.persoon_id, m.persoon_id
+FROM register_rolvervulling r
+JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'AOG'
+JOIN organisatie_dienstverband d ON d.persoon_id = r.persoon_id AND d.gesloten_id IS NULL
+    AND d.geldig @> %(vandaag)s::date AND d.schaal >= %(vanaf)s::int
+JOIN organisatie_lidmaatschap l ON l.persoon_id = r.persoon_id AND l.gesloten_id IS NULL
+    AND l.geldig @> %(vandaag)s::date
+JOIN register_rolvervulling m ON m.drager_id = l.pteam_id AND m.gesloten_id IS NULL
+    AND NOT m.waarneming AND m.geldig @> %(vandaag)s::date
+JOIN register_rolsoort sm ON sm.id = m.rolsoort_id AND sm.rol = 'P_MANAGER'
+WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND r.geldig @> %(vandaag)s::date
+  AND {_BIJ.format("r.persoon_id")}
+  AND NOT EXISTS (
+      SELECT FROM register_rolvervulling t
+      JOIN register_rolsoort st ON st.id = t.rolsoort_id
+          AND st.rol IN ('PROVINCIESECRETARIS', 'CONCERNDIRECTEUR')
+      WHERE t.persoon_id = m.persoon_id AND t.gesloten_id IS NULL
+        AND t.geldig @> %(vandaag)s::date)
+ORDER BY 1
+"""
+
+# Someone whose last employment is over, and who still has roles.
+ROL_NA_DIENSTVERBAND = f"""
+SELECT r.persoon_id, u.einde, count(*)
+FROM register_rolvervulling r
+JOIN LATERAL (
+    SELECT max(upper(d.geldig)) AS einde FROM organisatie_dienstverband d
+    WHERE d.persoon_id = r.persoon_id AND d.gesloten_id IS NULL
+    HAVING bool_and(NOT upper_inf(d.geldig))) u ON u.einde <= %(vandaag)s::date
+WHERE r.gesloten_id IS NULL AND {_BIJ.format("r.persoon_id")}
+  AND r.geldig && daterange(%(vandaag)s::date, NULL)
+GROUP BY r.persoon_id, u.einde
+ORDER BY 1
+"""

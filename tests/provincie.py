@@ -15,6 +15,7 @@ from typing import Any
 
 from driehoek.kern.tijd import Periode
 from driehoek.opdrachten import acts as opdrachten_acts
+from driehoek.opdrachten.models import Begrotingsbedrag, Begrotingspost
 from driehoek.opdrachten.types import (
     NieuweDeelopdracht,
     NieuweOpdracht,
@@ -22,14 +23,19 @@ from driehoek.opdrachten.types import (
     Profiel,
     ScopeGegevens,
 )
+from driehoek.organisatie import acts as organisatie_acts
+from driehoek.organisatie.types import NieuwDienstverband, NieuwPteam
+from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.types import SYSTEEM, Actor, Uitkomst, Verzoek
 from driehoek.register import acts, reads
 from driehoek.register.acts.oprichting import Oprichting
 from driehoek.register.acts.rollen import BESLUITSOORT_VAN_ROL
+from driehoek.register.grondslagen import boek_grond
 from driehoek.register.types import (
     Benoeming,
     Beslisser,
     BesluitGegevens,
+    Besluitsoort,
     NieuwePersoon,
     OpBesluit,
 )
@@ -50,6 +56,35 @@ ORGAAN_VAN_SOORT = {
 
 def verzoek(**opties: Any) -> Verzoek:
     return Verzoek(actor=opties.pop("actor", SYSTEEM), **opties)
+
+
+@handeling
+def _boek_post(
+    boek: Boek,
+    *,
+    code: str,
+    niveau: str,
+    jaar: int,
+    ouder: int | None,
+    lasten: int | None,
+    grond: OpBesluit,
+) -> None:
+    """One line of a budget, without the file that it is imported from."""
+    grondslag = boek_grond(boek, grond, {Besluitsoort.BEGROTING})
+    post = boek.open(
+        Begrotingspost(
+            jaar=jaar,
+            stand="begroting",
+            code=code,
+            naam=f"Post {code}",
+            niveau=niveau,
+            herkomst="gelezen",
+            ouder_id=ouder,
+            grondslag_id=grondslag.id,
+        )
+    )
+    if lasten is not None:
+        boek.open(Begrotingsbedrag(post_id=post, soort="lasten", herkomst="tabel", bedrag=lasten))
 
 
 class Provincie:
@@ -245,6 +280,44 @@ class Provincie:
         deel = uitkomst.ids("register_drager")[0]
         self.geheel_van[deel] = opdracht
         return deel
+
+    def post(
+        self,
+        code: str = "1-1-1-1",
+        niveau: str = "product",
+        *,
+        jaar: int = 2023,
+        ouder: int | None = None,
+        lasten: int | None = None,
+    ) -> int:
+        """A line of the budget of a year, on a besluit of PS."""
+        grond = self.besluit("begroting", door="PS")
+        uitkomst = _boek_post(
+            verzoek(), code=code, niveau=niveau, jaar=jaar, ouder=ouder, lasten=lasten, grond=grond
+        )
+        return uitkomst.ids("opdrachten_begrotingspost")[0]
+
+    def pteam(self, naam: str = "Team Water", *, vanaf: date = BEGIN) -> int:
+        """A new P-team."""
+        uitkomst = organisatie_acts.richt_pteams_op(
+            verzoek(),
+            pteams=[NieuwPteam(naam, vanaf)],
+            grond=self.besluit("pteam_oprichten", door="P-BERAAD", op=vanaf),
+        )
+        return uitkomst.ids("register_drager")[0]
+
+    def dienstverband(
+        self,
+        persoon: int,
+        schaal: int = 13,
+        *,
+        vanaf: date = BEGIN,
+        tot: date | None = None,
+        familie: str = "Regisseur",
+    ) -> Uitkomst:
+        """Employ someone in a scale."""
+        nieuw = NieuwDienstverband(persoon, "Adviseur", familie, schaal, Periode(vanaf, tot))
+        return organisatie_acts.registreer_dienstverbanden(verzoek(), dienstverbanden=[nieuw])
 
     def actor(self, persoon: int) -> Actor:
         return Actor(account=uuid.uuid4(), persoon=persoon)

@@ -38,6 +38,7 @@ class NietsNieuws(InvoerFout):
 def importeer_begroting(boek: Boek, *, bestand: Begrotingsbestand, grond: Grond) -> None:
     """Book what a budget file says that the register does not know yet."""
     policy.eis(boek, "importeer_begroting")
+    _eis_begonnen(boek)
     _eis_grond(grond)
     inpassing = pas_in(bestand)
     _weiger_tegenspraak(inpassing.tegenspraken)
@@ -63,6 +64,14 @@ def bevestig_opvolging(boek: Boek, *, keuzes: Sequence[Opvolgkeuze], grond: Gron
     for keuze in nieuw:
         boek.open(PostOpvolging(was_id=keuze.was, wordt_id=keuze.wordt, soort=str(keuze.soort)))
     boek.gevolg("opvolging", f"Van {aantal(len(nieuw), 'post')} staat vast wat ze werden.")
+
+
+def _eis_begonnen(boek: Boek) -> None:
+    """A register begins with its founding; nothing may come before."""
+    if boek.nr == 1:
+        raise InvoerFout(
+            "Dit register is nog niet begonnen. Begin het met 'driehoek begin'.", regel="REG-09"
+        )
 
 
 def _eis_grond(grond: Grond) -> None:

@@ -310,7 +310,7 @@ def _boven(code: str) -> str:
 
 
 def _code(post: Post) -> str:
-    return post.code or "(totaal)"
+    return post.code or "totaal"
 
 
 def _opsomming(posten: Sequence[Post]) -> str:

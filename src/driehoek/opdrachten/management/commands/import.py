@@ -1,0 +1,206 @@
+"""`driehoek import begroting BESTAND`: a budget file comes into the register."""  # noqa: N999  (the command is called so)
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from driehoek.opdrachten.acts.begroting import (
+    NietsNieuws,
+    bevestig_opvolging,
+    importeer_begroting,
+)
+from driehoek.opdrachten.begroting.lezen import lees_begroting
+from driehoek.opdrachten.begroting.types import Begrotingsbestand, BestandOngeldig
+from driehoek.opdrachten.begroting.verslag import (
+    ImportVerslag,
+    aantal,
+    als_gegevens,
+    fout_als_gegevens,
+    zinnen_over_bestand,
+    zinnen_over_standen,
+    zinnen_over_stappen,
+)
+from driehoek.opdrachten.koppelen import pas_in, verslag_van
+from driehoek.platform import klok
+from driehoek.platform.fouten import Weigering
+from driehoek.platform.handelingen.types import SYSTEEM, Verzoek
+from driehoek.platform.opdrachtregel import met_database, voeg_opties_toe
+from driehoek.register import reads
+from driehoek.register.models import Besluit
+from driehoek.register.types import (
+    Beslisser,
+    BesluitGegevens,
+    Besluitsoort,
+    Grond,
+    OpBesluit,
+    OpConversie,
+)
+
+
+class Command(BaseCommand):
+    help = "Leest gegevens in uit een bestand."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        soorten = parser.add_subparsers(dest="soort", metavar="SOORT", required=True)
+        _begroting(soorten.add_parser("begroting", help="een begroting (CSV of XLSX)"))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        pad: Path = options["bestand"]
+        try:
+            bestand = lees_begroting(pad)
+        except OSError as fout:
+            raise CommandError(f"{pad} is niet te lezen: {fout.strerror}.") from fout
+        except BestandOngeldig as fout:
+            raise self._ongeldig(fout, als_json=options["json"]) from fout
+        with met_database(demo=options["demo"]):
+            self._importeer(bestand, options)
+
+    def _importeer(self, bestand: Begrotingsbestand, options: dict[str, Any]) -> None:
+        try:
+            with transaction.atomic():
+                verslag, bevestigd = _voer_uit(bestand, options)
+                if options["dry_run"]:
+                    transaction.set_rollback(True)
+        except Weigering as weigering:
+            raise CommandError(f"Er is niets opgeslagen.\n{weigering}") from weigering
+        if options["json"]:
+            self._schrijf_json(verslag, bevestigd, is_proef=options["dry_run"])
+            return
+        self._vertel(verslag, bevestigd, is_proef=options["dry_run"])
+
+    def _vertel(self, verslag: ImportVerslag, bevestigd: int, *, is_proef: bool) -> None:
+        for zin in zinnen_over_bestand(verslag):
+            self.stdout.write(zin)
+        for zin in _uitkomst(verslag, is_proef=is_proef):
+            self.stdout.write(zin)
+        for zin in zinnen_over_stappen(verslag):
+            self.stdout.write(zin)
+        if bevestigd:
+            self.stdout.write(f"Bevestigd: {aantal(bevestigd, 'post')} gelijk gebleven.")
+
+    def _schrijf_json(self, verslag: ImportVerslag, bevestigd: int, *, is_proef: bool) -> None:
+        gegevens = als_gegevens(verslag) | {
+            "opgeslagen": not is_proef and not verslag.is_leeg,
+            "bevestigd": bevestigd,
+        }
+        self.stdout.write(json.dumps(gegevens, ensure_ascii=False, indent=2))
+
+    def _ongeldig(self, fout: BestandOngeldig, *, als_json: bool) -> CommandError:
+        if als_json:
+            fouten = [fout_als_gegevens(een) for een in fout.fouten]
+            gegevens = {"opgeslagen": False, "fouten": fouten}
+            self.stdout.write(json.dumps(gegevens, ensure_ascii=False, indent=2))
+        hoeveel = len(fout.fouten)
+        kop = f"{hoeveel} {'fout' if hoeveel == 1 else 'fouten'}; er is niets opgeslagen."
+        return CommandError("\n".join((*(str(een) for een in fout.fouten), kop)))
+
+
+def _begroting(parser: CommandParser) -> None:
+    parser.description = (
+        "Leest een begroting in. Hoe het bestand eruitziet: docs/begrotingsbestand.md."
+    )
+    parser.add_argument("bestand", type=Path, help="CSV- of XLSX-bestand")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="toon wat er zou gebeuren en sla niets op"
+    )
+    grond = parser.add_argument_group("grondslag", "Noem het besluit, of de conversie.")
+    keuze = grond.add_mutually_exclusive_group()
+    keuze.add_argument("--kenmerk", help="kenmerk van het besluit van Provinciale Staten")
+    keuze.add_argument(
+        "--conversie", metavar="VERWIJZING", help="waar de gepubliceerde bestanden vandaan komen"
+    )
+    grond.add_argument(
+        "--genomen", type=_dag, metavar="JJJJ-MM-DD", help="dag van het besluit, als het nieuw is"
+    )
+    grond.add_argument("--titel", help="titel van het besluit, als het nieuw is")
+    parser.add_argument(
+        "--bevestig-gelijke",
+        action="store_true",
+        help="bevestig meteen de voorstellen van de soort 'gelijk'",
+    )
+    parser.add_argument("--json", action="store_true", help="schrijf het verslag als JSON")
+    voeg_opties_toe(parser)
+
+
+def _dag(tekst: str) -> date:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError as fout:
+        raise CommandError(f"'{tekst}' is geen dag. Schrijf 2025-11-12.") from fout
+
+
+def _voer_uit(bestand: Begrotingsbestand, options: dict[str, Any]) -> tuple[ImportVerslag, int]:
+    """Store the file, and what of it was to be confirmed."""
+    inpassing = pas_in(bestand)
+    try:
+        importeer_begroting(Verzoek(actor=SYSTEEM), bestand=bestand, grond=_grond(bestand, options))
+    except NietsNieuws:
+        if not inpassing.is_leeg:
+            raise
+    verslag = verslag_van(inpassing)
+    gelijke = verslag.gelijke() if options["bevestig_gelijke"] else []
+    if gelijke:
+        bevestig_opvolging(Verzoek(actor=SYSTEEM), keuzes=gelijke, grond=_grond(bestand, options))
+    return verslag, len(gelijke)
+
+
+def _grond(bestand: Begrotingsbestand, options: dict[str, Any]) -> Grond:
+    if options["kenmerk"]:
+        return OpBesluit(_besluit(options["kenmerk"].strip(), bestand, options))
+    if options["conversie"]:
+        return OpConversie(klok.vandaag(), options["conversie"])
+    if options["dry_run"]:
+        return OpConversie(klok.vandaag(), f"Proef met {bestand.naam}")
+    raise CommandError(
+        "Noem waar de begroting op rust: --kenmerk met --genomen voor een besluit van Provinciale"
+        " Staten, of --conversie voor gepubliceerde bestanden."
+    )
+
+
+def _besluit(
+    kenmerk: str, bestand: Begrotingsbestand, options: dict[str, Any]
+) -> BesluitGegevens | int:
+    """The besluit with this kenmerk; a new one of PS where the register has none."""
+    genomen = options["genomen"]
+    bestaand = Besluit.objects.filter(kenmerk=kenmerk).first()
+    if bestaand is None and genomen is None:
+        raise CommandError(
+            f"Besluit {kenmerk} staat niet in het register. Noem met --genomen de dag ervan."
+        )
+    if bestaand is None:
+        standen = ", ".join(stand.label for stand in bestand.standen)
+        return BesluitGegevens(
+            kenmerk=kenmerk,
+            titel=options["titel"] or f"Vaststelling van {standen}"[:200],
+            soort=Besluitsoort.BEGROTING,
+            beslisser=Beslisser(drager=reads.orgaan("PS").id),
+            genomen=genomen,
+            bekendgemaakt=genomen,
+            werkt_vanaf=genomen,
+        )
+    if genomen not in (None, bestaand.genomen):
+        raise CommandError(
+            f"Besluit {kenmerk} staat in het register met {bestaand.genomen.isoformat()} als dag,"
+            f" niet {genomen.isoformat()}. Kijk kenmerk en dag na."
+        )
+    return bestaand.id
+
+
+def _uitkomst(verslag: ImportVerslag, *, is_proef: bool) -> list[str]:
+    if verslag.is_leeg:
+        return [f"Er verandert niets: alles uit {verslag.bestand} staat al in het register."]
+    namen = f" en {aantal(verslag.aanvullingen, 'naam')}" if verslag.aanvullingen else ""
+    wat = (
+        f"{aantal(verslag.posten, 'post')}, {aantal(verslag.bedragen, 'bedrag')}{namen}"
+        f" in {aantal(sum(s.is_veranderd for s in verslag.standen), 'stand')}"
+    )
+    kop = (
+        f"Proef: {wat} zouden erbij komen. Er is niets opgeslagen."
+        if is_proef
+        else f"Opgeslagen: {wat}."
+    )
+    return [kop, *zinnen_over_standen(verslag)]

@@ -125,6 +125,17 @@ def test_only_equal_lines_are_confirmed_at_once(register, schrijf):
     ]
 
 
+def test_equal_lines_can_be_confirmed_later_and_once(register, schrijf):
+    lees_in(schrijf(*NATUUR_2025), *CONVERSIE)
+    pad = schrijf(*NATUUR_2026)
+    lees_in(pad, *CONVERSIE)
+    later = lees_in(pad, *CONVERSIE, "--bevestig-gelijke")
+    assert "Er verandert niets" in later
+    assert "Bevestigd: 1 post gelijk gebleven." in later
+    assert "Bevestigd" not in lees_in(pad, *CONVERSIE, "--bevestig-gelijke")
+    assert PostOpvolging.objects.count() == 1
+
+
 def test_on_a_new_besluit_and_again_on_the_same(register, schrijf):
     besluit = ("--kenmerk", "PS-2024-31", "--genomen", "2024-11-13")
     lees_in(schrijf("2025;begroting;ambitie;5;Natuur"), *besluit)

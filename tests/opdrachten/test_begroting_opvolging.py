@@ -72,6 +72,16 @@ def test_REG_38_a_chosen_line_is_confirmed_and_read_back(twee_jaren):
     }
 
 
+def test_REG_38_what_is_confirmed_is_not_proposed_otherwise(twee_jaren):
+    """The old 5 is now 5-1, a person said; then nobody proposes that it is the new 5."""
+    bevestig(keuze("5", "5-1", S.ANDERE_INHOUD))
+    open_ = [o.voorstel for o in reads.voorstellen(OUD, NIEUW) if not o.bevestigd]
+    oude = [post.code for voorstel in open_ for post in voorstel.oud]
+    nieuwe = [post.code for voorstel in open_ for post in voorstel.nieuw]
+    assert sorted(oude) == ["", "5-1", "5-10", "5-2"]
+    assert sorted(nieuwe) == ["5", "5-3"]
+
+
 def test_REG_38_confirmed_once(twee_jaren):
     bevestig(keuze("5", "5", S.GELIJK))
     with pytest.raises(NietsNieuws):

@@ -24,6 +24,8 @@ from driehoek.opdrachten.begroting.types import (
 from driehoek.opdrachten.begroting.vergelijken import (
     SoortOpvolging,
     Voorstel,
+    Zekerheid,
+    naamgelijkenis,
     stel_opvolging_voor,
 )
 from driehoek.opdrachten.models import Begrotingsbedrag, Begrotingspost, PostOpvolging
@@ -128,7 +130,7 @@ class Boom:
 
 @dataclass(frozen=True, slots=True)
 class Opvolgvoorstel:
-    """A was-wordt proposal, and whether a person confirmed it."""
+    """What a person confirmed, pair by pair, or else a proposal."""
 
     voorstel: Voorstel[PostGegeven]
     bevestigd: bool
@@ -223,10 +225,22 @@ def verschillen(stand: Stand) -> list[Verschil]:
 
 
 def voorstellen(oud: Stand, nieuw: Stand) -> list[Opvolgvoorstel]:
-    """What may have become of each line of `oud` in `nieuw`, for a person to confirm."""
+    """What became of each line of `oud` in `nieuw`: what is confirmed, then what may be."""
+    van, naar = posten(oud), {post.id: post for post in posten(nieuw)}
+    vast = [
+        (post, naar[ander.post], ander.soort)
+        for post in van
+        for ander in post.wordt
+        if ander.post in naar
+    ]
+    klaar = {post.id for was, wordt, _ in vast for post in (was, wordt)}
+    open_ = stel_opvolging_voor(
+        [post for post in van if post.id not in klaar],
+        [post for post in naar.values() if post.id not in klaar],
+    )
     return [
-        Opvolgvoorstel(voorstel, _is_bevestigd(voorstel))
-        for voorstel in stel_opvolging_voor(posten(oud), posten(nieuw))
+        *(Opvolgvoorstel(_bevestiging(*paar), bevestigd=True) for paar in vast),
+        *(Opvolgvoorstel(voorstel, bevestigd=False) for voorstel in open_),
     ]
 
 
@@ -339,8 +353,8 @@ def _is_volledig(stand: Stand) -> bool:
     return vormen == {str(Vorm.EIGEN)}
 
 
-def _is_bevestigd(voorstel: Voorstel[PostGegeven]) -> bool:
-    nieuw = {post.id for post in voorstel.nieuw}
-    bevestigd = {(post.id, ander.post) for post in voorstel.oud for ander in post.wordt}
-    paren = {(post.id, ander) for post in voorstel.oud for ander in nieuw}
-    return bool(paren) and paren <= bevestigd
+def _bevestiging(
+    was: PostGegeven, wordt: PostGegeven, soort: SoortOpvolging
+) -> Voorstel[PostGegeven]:
+    gelijkenis = naamgelijkenis(was.naam, wordt.naam)
+    return Voorstel(soort, (was,), (wordt,), Zekerheid.HOOG, gelijkenis, "Dit is bevestigd.")

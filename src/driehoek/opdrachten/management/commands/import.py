@@ -1,6 +1,8 @@
 """`driehoek import begroting BESTAND`: a budget file comes into the register."""  # noqa: N999  (the command is called so)
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,11 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from driehoek.opdrachten.acts.begroting import (
-    NietsNieuws,
-    bevestig_opvolging,
-    importeer_begroting,
-)
+from driehoek.opdrachten.acts.begroting import bevestig_opvolging, importeer_begroting
 from driehoek.opdrachten.begroting.lezen import lees_begroting
 from driehoek.opdrachten.begroting.types import Begrotingsbestand, BestandOngeldig
 from driehoek.opdrachten.begroting.verslag import (
@@ -60,13 +58,9 @@ class Command(BaseCommand):
             self._importeer(bestand, options)
 
     def _importeer(self, bestand: Begrotingsbestand, options: dict[str, Any]) -> None:
-        try:
-            with transaction.atomic():
-                verslag, bevestigd = _voer_uit(bestand, options)
-                if options["dry_run"]:
-                    transaction.set_rollback(True)
-        except Weigering as weigering:
-            raise CommandError(f"Er is niets opgeslagen.\n{weigering}") from weigering
+        with _proef() if options["dry_run"] else nullcontext():
+            verslag = _sla_op(bestand, options)
+            bevestigd = _bevestig(verslag, bestand, options)
         if options["json"]:
             self._schrijf_json(verslag, bevestigd, is_proef=options["dry_run"])
             return
@@ -133,19 +127,38 @@ def _dag(tekst: str) -> date:
         raise CommandError(f"'{tekst}' is geen dag. Schrijf 2025-11-12.") from fout
 
 
-def _voer_uit(bestand: Begrotingsbestand, options: dict[str, Any]) -> tuple[ImportVerslag, int]:
-    """Store the file, and what of it was to be confirmed."""
+@contextmanager
+def _proef() -> Iterator[None]:
+    """All that happens within is done as ever, and then undone."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _sla_op(bestand: Begrotingsbestand, options: dict[str, Any]) -> ImportVerslag:
+    grond = _grond(bestand, options)
     inpassing = pas_in(bestand)
+    if inpassing.is_leeg:
+        return verslag_van(inpassing)
     try:
-        importeer_begroting(Verzoek(actor=SYSTEEM), bestand=bestand, grond=_grond(bestand, options))
-    except NietsNieuws:
-        if not inpassing.is_leeg:
-            raise
-    verslag = verslag_van(inpassing)
+        importeer_begroting(Verzoek(actor=SYSTEEM), bestand=bestand, grond=grond)
+    except Weigering as weigering:
+        raise CommandError(f"Er is niets opgeslagen.\n{weigering}") from weigering
+    return verslag_van(inpassing)
+
+
+def _bevestig(verslag: ImportVerslag, bestand: Begrotingsbestand, options: dict[str, Any]) -> int:
+    """Confirm what stayed equal, where asked; gives how many lines."""
     gelijke = verslag.gelijke() if options["bevestig_gelijke"] else []
-    if gelijke:
+    if not gelijke:
+        return 0
+    try:
         bevestig_opvolging(Verzoek(actor=SYSTEEM), keuzes=gelijke, grond=_grond(bestand, options))
-    return verslag, len(gelijke)
+    except Weigering as weigering:
+        raise CommandError(
+            f"De begroting staat in het register, maar er is niets bevestigd.\n{weigering}"
+        ) from weigering
+    return len(gelijke)
 
 
 def _grond(bestand: Begrotingsbestand, options: dict[str, Any]) -> Grond:

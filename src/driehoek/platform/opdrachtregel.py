@@ -51,20 +51,23 @@ def voeg_opties_toe(parser: CommandParser) -> None:
 
 
 @contextmanager
-def met_database(*, demo: bool = False, nieuw: bool = False) -> Iterator[Database]:
+def met_database(
+    *, demo: bool = False, nieuw: bool = False, leeg: bool = False
+) -> Iterator[Database]:
     """Point Django at the database for the time of the block; CommandError where there is none.
 
-    With `nieuw` the database and its schema are made, or brought up to date, first.
+    With `nieuw` the database and its schema are made, or brought up to date, first. With `leeg`
+    the database is made, and its schema left to whoever asks.
     """
     with ExitStack() as stapel:
         try:
-            database = stapel.enter_context(_database(demo=demo, nieuw=nieuw))
+            database = stapel.enter_context(_database(demo=demo, nieuw=nieuw or leeg))
         except PostgresError as fout:
             raise CommandError(str(fout)) from fout
         if nieuw:
             werk_schema_bij(database)
         stapel.enter_context(django_op(database.app))
-        if not nieuw:
+        if not (nieuw or leeg):
             _eis_register()
         yield database
 

@@ -1,0 +1,52 @@
+"""A register on a fixed day: what tests expect does not move with the calendar."""
+
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def vaste_dag() -> Iterator[None]:
+    from register.hulp import NU
+
+    from driehoek.platform import klok
+
+    with klok.op(NU):
+        yield
+
+
+@pytest.fixture
+def wereld(db):
+    """A province as `register.hulp` makes it, rolled back afterwards."""
+    from register.hulp import Wereld
+
+    return Wereld()
+
+
+@pytest.fixture(scope="module")
+def gedeelde_wereld(pg, sjabloon, django_db_setup, django_db_blocker):
+    """As `echte_wereld`, one for a module whose tests leave each other alone."""
+    from plugin_postgres import _django_op, _nieuwe_kloon
+    from register.hulp import NU, Wereld
+
+    from driehoek.platform import klok
+
+    with (
+        _nieuwe_kloon(pg) as kloon,
+        django_db_blocker.unblock(),
+        _django_op(kloon.app),
+        klok.op(NU),
+    ):
+        wereld = Wereld()
+        wereld.kloon = kloon
+        yield wereld
+
+
+@pytest.fixture
+def echte_wereld(echte_db):
+    """The same, really committed in a database of its own, for connections of the test itself."""
+    from register.hulp import Wereld
+
+    wereld = Wereld()
+    wereld.kloon = echte_db
+    return wereld

@@ -50,7 +50,8 @@ class Inpassing:
 
     @property
     def is_leeg(self) -> bool:
-        return not (self.posten or self.aanvullingen or self.bedragen)
+        """The register says all of it already, and nothing else."""
+        return not (self.posten or self.aanvullingen or self.bedragen or self.tegenspraken)
 
 
 def pas_in(bestand: Begrotingsbestand) -> Inpassing:

@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ["plugin_postgres"]
+pytest_plugins = ["plugin_postgres", "plugin_regels"]
 
 
 @pytest.hookimpl(tryfirst=True)

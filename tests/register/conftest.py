@@ -7,9 +7,8 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def vaste_dag() -> Iterator[None]:
-    from register.hulp import NU
-
     from driehoek.platform import klok
+    from register.hulp import NU
 
     with klok.op(NU):
         yield
@@ -26,10 +25,9 @@ def wereld(db):
 @pytest.fixture(scope="module")
 def gedeelde_wereld(pg, sjabloon, django_db_setup, django_db_blocker):
     """As `echte_wereld`, one for a module whose tests leave each other alone."""
+    from driehoek.platform import klok
     from plugin_postgres import _django_op, _nieuwe_kloon
     from register.hulp import NU, Wereld
-
-    from driehoek.platform import klok
 
     with (
         _nieuwe_kloon(pg) as kloon,

@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from provincie import BEGIN, Provincie, verzoek
 
 from driehoek.kern.tijd import Periode
 from driehoek.platform.fouten import Weigering
@@ -23,6 +22,7 @@ from driehoek.register import acts, reads
 from driehoek.register.grondslagen import boek_grond
 from driehoek.register.models import Benaming, Bestaan, Drager, Ligging, Rolvervulling
 from driehoek.register.types import Besluitsoort, Grond, OpBesluit, OpConversie, Rol
+from provincie import BEGIN, Provincie, verzoek
 
 NU = datetime(2026, 11, 23, 10, tzinfo=UTC)
 VANDAAG = date(2026, 11, 23)

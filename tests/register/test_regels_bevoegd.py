@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from provincie import BEGIN, verzoek
-from register.hulp import CONVERSIE, geweigerd, wie
 
 from driehoek.platform.fouten import InvoerFout, RegelOvertreding
 from driehoek.register import acts, reads
 from driehoek.register.types import Besluitsoort, Rol
+from provincie import BEGIN, verzoek
+from register.hulp import CONVERSIE, geweigerd, wie
 
 JAN, JUN30, JUL = date(2024, 1, 1), date(2024, 6, 30), date(2024, 7, 1)
 

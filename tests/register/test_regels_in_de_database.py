@@ -7,13 +7,13 @@ from datetime import date
 
 import psycopg
 import pytest
-from provincie import BEGIN
 from psycopg import errors, sql
-from register.hulp import besluit_van, feit_van
 
 from driehoek.platform.handelingen import sloten
 from driehoek.register.models import Bestaan, Ligging
 from driehoek.register.types import Rol
+from provincie import BEGIN
+from register.hulp import besluit_van, feit_van
 
 JAN, JUL = date(2024, 1, 1), date(2024, 7, 1)
 NIEUW_ID = 9_000_000
@@ -136,9 +136,7 @@ def test_REG_05_AOG_op_een_deelopdracht(app, rol, echte_wereld):
     deel = echte_wereld.deelopdracht(rol.drager_id)
 
     with geweigerd_door("rolvervulling_rol_op_soort", errors.ForeignKeyViolation):
-        kopieer(
-            app, "register_rolvervulling", rol.id, drager_id=deel, dragersoort="deelopdracht"
-        )
+        kopieer(app, "register_rolvervulling", rol.id, drager_id=deel, dragersoort="deelopdracht")
     app.rollback()
     with geweigerd_door("rolvervulling_drager_soort", errors.ForeignKeyViolation):
         kopieer(app, "register_rolvervulling", rol.id, drager_id=deel)
@@ -292,11 +290,15 @@ def test_REG_11_sluiten_mag_een_keer_en_nooit_terug(app, rol):
 
     for opdracht in (
         "UPDATE register_rolvervulling SET gesloten_id = 2 WHERE id = %s",
-        "UPDATE register_rolvervulling SET gesloten_id = NULL,"
-        " geregistreerd = tstzrange(lower(geregistreerd), NULL) WHERE id = %s",
-        "UPDATE register_rolvervulling SET"
-        " geregistreerd = tstzrange(lower(geregistreerd), clock_timestamp() + '2 years')"
-        " WHERE id = %s",
+        (
+            "UPDATE register_rolvervulling SET gesloten_id = NULL,"
+            " geregistreerd = tstzrange(lower(geregistreerd), NULL) WHERE id = %s"
+        ),
+        (
+            "UPDATE register_rolvervulling SET"
+            " geregistreerd = tstzrange(lower(geregistreerd), clock_timestamp() + '2 years')"
+            " WHERE id = %s"
+        ),
     ):
         with (
             pytest.raises(errors.IntegrityConstraintViolation, match="maar een keer"),
@@ -307,13 +309,17 @@ def test_REG_11_sluiten_mag_een_keer_en_nooit_terug(app, rol):
 
 def test_REG_11_sluiten_zonder_handeling_of_met_een_ander_begin(app, rol):
     for opdracht in (
-        "UPDATE register_rolvervulling SET"
-        " geregistreerd = tstzrange(lower(geregistreerd), clock_timestamp() + '1 year')"
-        " WHERE id = %s",
+        (
+            "UPDATE register_rolvervulling SET"
+            " geregistreerd = tstzrange(lower(geregistreerd), clock_timestamp() + '1 year')"
+            " WHERE id = %s"
+        ),
         "UPDATE register_rolvervulling SET gesloten_id = 1 WHERE id = %s",
-        "UPDATE register_rolvervulling SET gesloten_id = 1,"
-        " geregistreerd = tstzrange(lower(geregistreerd) - interval '1 day',"
-        " clock_timestamp() + '1 year') WHERE id = %s",
+        (
+            "UPDATE register_rolvervulling SET gesloten_id = 1,"
+            " geregistreerd = tstzrange(lower(geregistreerd) - interval '1 day',"
+            " clock_timestamp() + '1 year') WHERE id = %s"
+        ),
     ):
         with (
             pytest.raises(errors.IntegrityConstraintViolation, match="REG-11"),
@@ -336,9 +342,7 @@ def test_GEN_07_een_naam_wordt_vernietigd_nooit_gewijzigd(app, rol):
     )
     for zet in ("voornaam = 'Anders'", "verbintenis = NULL", "persoon_id = persoon_id + 1"):
         with pytest.raises(errors.IntegrityError, match="GEN-07"), app.transaction():
-            app.execute(
-                f"UPDATE register_persoonsgegeven SET {zet} {gegeven}", [rol.persoon_id]
-            )
+            app.execute(f"UPDATE register_persoonsgegeven SET {zet} {gegeven}", [rol.persoon_id])
 
 
 def test_twee_besluiten_met_een_kenmerk_en_een_drager_met_een_oud_nummer(app, rol, echte_wereld):

@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from provincie import BEGIN, verzoek
-from register.hulp import CONVERSIE, geweigerd, leg, wie
 
 from driehoek.kern.tijd import Periode
 from driehoek.platform import regelboek
@@ -12,6 +10,8 @@ from driehoek.platform.fouten import Overtreding, RegelOvertreding
 from driehoek.platform.regelboek import Regel, Soort
 from driehoek.register import acts
 from driehoek.register.types import Rol
+from provincie import BEGIN, verzoek
+from register.hulp import CONVERSIE, geweigerd, leg, wie
 
 JAN, JUN30, JUL = date(2024, 1, 1), date(2024, 6, 30), date(2024, 7, 1)
 

@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from provincie import BEGIN, verzoek
-from register.hulp import CONVERSIE, Nieuw, geweigerd, leg, stel_dragers_in, wie
-
 from driehoek.kern.tijd import Periode
 from driehoek.platform.fouten import RegelOvertreding
 from driehoek.register.models import Ligging
 from driehoek.register.types import Rol
+from provincie import BEGIN, verzoek
+from register.hulp import CONVERSIE, Nieuw, geweigerd, leg, stel_dragers_in, wie
 
 JAN, JUL = date(2024, 1, 1), date(2024, 7, 1)
 

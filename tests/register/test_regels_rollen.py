@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
-from provincie import BEGIN, verzoek
-from register.hulp import besluit_van, geweigerd, wie
 
 from driehoek.kern.tijd import Periode
 from driehoek.platform.fouten import InvoerFout, RegelOvertreding
 from driehoek.register import acts
 from driehoek.register.models import Rolvervulling
 from driehoek.register.types import Benoeming, Rol
+from provincie import BEGIN, verzoek
+from register.hulp import besluit_van, geweigerd, wie
 
 JAN, JUN30, JUL = date(2024, 1, 1), date(2024, 6, 30), date(2024, 7, 1)
 

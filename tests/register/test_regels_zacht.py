@@ -3,8 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from provincie import BEGIN, verzoek
-from register.hulp import VANDAAG, besluit_van, feit_van, geweigerd, wie
 
 from driehoek.platform import klok, regelboek
 from driehoek.platform.fouten import UitlegNodig
@@ -12,6 +10,8 @@ from driehoek.platform.models import Uitleg
 from driehoek.platform.regelboek import Soort
 from driehoek.register import acts
 from driehoek.register.types import OpRechtsfeit, Rol
+from provincie import BEGIN, verzoek
+from register.hulp import VANDAAG, besluit_van, feit_van, geweigerd, wie
 
 JUL = date(2024, 7, 1)
 
@@ -102,7 +102,7 @@ def test_REG_07_bij_een_correctie_is_de_toelichting_de_uitleg(wereld, aog):
     from driehoek.kern.tijd import Periode
     from driehoek.register.models import Rolvervulling
 
-    opdracht, an, _ = aog
+    opdracht, _, _ = aog
     feit = feit_van(opdracht, Rol.AOG, JUL)
 
     acts.corrigeer(

@@ -46,7 +46,7 @@ def _voer_uit(programma: str, argumenten: Sequence[str], url: str = "") -> str:
     # The password goes by the environment: the command line can be read by every user.
     delen = conninfo_to_dict(url)
     wachtwoord = {"PGPASSWORD": str(delen.pop("password"))} if delen.get("password") else {}
-    naar = [f"--dbname={make_conninfo("", **delen)}"] if delen else []
+    naar = ["--dbname=" + make_conninfo("", **delen)] if delen else []
     klaar = subprocess.run(  # noqa: S603  (programs we looked up ourselves)
         [_pad(programma), *naar, *argumenten],
         capture_output=True,

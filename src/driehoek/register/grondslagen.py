@@ -9,8 +9,10 @@ from driehoek.platform import klok
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.handelingen.feiten import Uitspraak, stel
+from driehoek.platform.models import Document
 from driehoek.register.models import Besluit, Besluitwerking, Drager, Grondslag, Persoon
 from driehoek.register.types import (
+    Beslisser,
     BesluitGegevens,
     Besluitsoort,
     Besluitstatus,
@@ -20,6 +22,7 @@ from driehoek.register.types import (
     OpConversie,
     OpRechtsfeit,
     OpRegistratiefout,
+    Rol,
 )
 
 MAX_TEKST = 200
@@ -164,6 +167,7 @@ def _leesbaar(teken: str) -> bool:
 def _toets_besluit(gegevens: BesluitGegevens) -> None:
     if gegevens.soort not in Besluitsoort.values:
         raise InvoerFout("Deze soort besluit bestaat niet.", veld="soort", regel="REG-09")
+    _toets_beslisser(gegevens.beslisser)
     _eis_niet_later(gegevens.genomen, "Een besluit")
     if gegevens.bekendgemaakt < gegevens.genomen:
         raise InvoerFout(
@@ -184,6 +188,21 @@ def _toets_besluit(gegevens: BesluitGegevens) -> None:
             f"Er staat al een besluit met kenmerk {gegevens.kenmerk.strip()} in het register."
             " Kies dat besluit, of kijk het kenmerk na.",
             veld="kenmerk",
+            regel="REG-10",
+        )
+    _toets_document(gegevens.document)
+
+
+def _toets_beslisser(beslisser: Beslisser) -> None:
+    if beslisser.rol and beslisser.rol not in Rol.values:
+        raise InvoerFout("Deze rol bestaat niet.", veld="beslisser", regel="REG-09")
+
+
+def _toets_document(sha256: str | None) -> None:
+    if sha256 is not None and not Document.objects.filter(sha256=sha256).exists():
+        raise InvoerFout(
+            "Het document bij dit besluit is niet bewaard. Voeg het opnieuw toe.",
+            veld="document",
             regel="REG-10",
         )
 

@@ -22,7 +22,7 @@ def boek_naam(boek: Boek, persoon: int, nieuw: NieuwePersoon) -> None:
     """Book what a person is called; an earlier name must be closed in the same act."""
     delen = (
         eis_tekst(nieuw.voornaam, "De voornaam", 60, veld="voornaam"),
-        nieuw.tussenvoegsel.strip(),
+        _tussenvoegsel(nieuw.tussenvoegsel),
         eis_tekst(nieuw.achternaam, "De achternaam", 80, veld="achternaam"),
     )
     zout = secrets.token_bytes(16)
@@ -37,6 +37,11 @@ def boek_naam(boek: Boek, persoon: int, nieuw: NieuwePersoon) -> None:
             verbintenis=verbintenis(zout, delen),
         )
     )
+
+
+def _tussenvoegsel(tekst: str) -> str:
+    """May be empty, unlike the other parts of a name."""
+    return eis_tekst(tekst, "Het tussenvoegsel", 20, veld="tussenvoegsel") if tekst.strip() else ""
 
 
 def verbintenis(zout: bytes, delen: tuple[str, str, str]) -> bytes:

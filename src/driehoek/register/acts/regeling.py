@@ -1,5 +1,6 @@
 """Who decides what, settings, exceptions: the dated data that the rules read."""
 
+from collections.abc import Collection
 from datetime import date
 
 from driehoek.kern.tijd import Periode
@@ -8,8 +9,11 @@ from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.register import instellingen, policy, reads
 from driehoek.register.grondslagen import bestaande_persoon, boek_grond, eis_tekst
-from driehoek.register.models import Beslisbevoegdheid, Instelling, Uitzondering
-from driehoek.register.types import Besluitsoort, Grond, Rol
+from driehoek.register.models import Beslisbevoegdheid, Drager, Instelling, Uitzondering
+from driehoek.register.types import Besluitsoort, Dragersoort, Grond, Rol
+
+MET_UITZONDERING = ("REG-21",)
+"""The rules that ask for exceptions; to any other an exception would be without effect."""
 
 
 @handeling
@@ -54,6 +58,12 @@ def wijs_beslisser_aan(
     policy.eis(boek, "wijs_beslisser_aan")
     if (orgaan is None) == (not rol):
         raise InvoerFout("Kies een orgaan of een rol.", veld="beslisser", regel="REG-09")
+    _eis_keuze(besluitsoort, Besluitsoort.values, "Deze soort besluit", "soort")
+    _eis_keuze(voorwaarde, Beslisbevoegdheid.Voorwaarde.values, "Deze voorwaarde", "voorwaarde")
+    if orgaan is None:
+        _eis_keuze(rol, Rol.values, "Deze rol", "rol")
+    elif not Drager.objects.filter(id=orgaan, soort=Dragersoort.ORGAAN).exists():
+        raise InvoerFout("Dit orgaan staat niet in het register.", veld="orgaan", regel="REG-09")
     grondslag = boek_grond(boek, grond, {Besluitsoort.REGELING})
     velden = _velden(Besluitsoort(besluitsoort), orgaan=orgaan, rol=rol, voorwaarde=voorwaarde)
     stel(boek, Beslisbevoegdheid, [Uitspraak(velden, periode, grondslag.id)])
@@ -73,6 +83,12 @@ def maak_uitzondering(
     """Exempt one person from a rule for a time, with a review date (REG-21)."""
     policy.eis(boek, "maak_uitzondering")
     bestaande_persoon(persoon)
+    if regel not in MET_UITZONDERING:
+        raise InvoerFout(
+            f"Regel {regel[:10]} kent geen uitzondering; dit kan voor {', '.join(MET_UITZONDERING)}.",
+            veld="regel",
+            regel="REG-21",
+        )
     grondslag = boek_grond(boek, grond, {Besluitsoort.UITZONDERING})
     velden = {
         "persoon_id": persoon,
@@ -84,6 +100,11 @@ def maak_uitzondering(
     boek.gevolg(
         "uitzondering", f"{regel} geldt niet voor {reads.naam_van(persoon)} {periode.in_woorden()}."
     )
+
+
+def _eis_keuze(waarde: str, keuzes: Collection[str], wat: str, veld: str) -> None:
+    if waarde not in keuzes:
+        raise InvoerFout(f"{wat} bestaat niet.", veld=veld, regel="REG-09")
 
 
 def _velden(

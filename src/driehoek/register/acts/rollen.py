@@ -142,6 +142,8 @@ def _rolsoorten(benoemingen: Sequence[Benoeming]) -> list[RolsoortGegeven]:
 def _rolsoort(benoeming: Benoeming, soort: str | None) -> RolsoortGegeven:
     if soort is None:
         raise InvoerFout("Deze opgave of opdracht staat niet in het register.", regel="REG-08")
+    if benoeming.rol not in Rol.values:
+        raise InvoerFout("Deze rol bestaat niet.", veld="rol", regel="REG-08")
     gevonden = ROLSOORT.get((benoeming.rol, soort))
     if gevonden is None:
         kan = " of ".join(s for rol, s in ROLSOORT if rol == benoeming.rol)

@@ -3,7 +3,6 @@
 Parameters as in `driehoek.register.vragen`.
 """
 
-
 from driehoek.platform.vragen import HANDELINGEN, bij
 
 # An opdracht that hangs on no product or project, while its opgave has a line in the budget.
@@ -16,8 +15,10 @@ WHERE l.gesloten_id IS NULL AND l.dragersoort = 'opdracht' AND NOT l.geheel
   AND {bij("l.drager_id")} AND %(regel)s::daterange && l.geldig
   AND NOT EXISTS (
       SELECT FROM opdrachten_postkoppeling k
-      JOIN opdrachten_begrotingspost p ON p.id = k.post_id AND p.niveau IN ('product', 'project')
-      WHERE k.drager_id = l.drager_id AND k.gesloten_id IS NULL)
+      JOIN opdrachten_begrotingspost p ON p.id = k.post_id
+      LEFT JOIN opdrachten_postaanvulling a ON a.post_id = p.id
+      WHERE coalesce(a.niveau, p.niveau) IN ('product', 'project')
+        AND k.drager_id = l.drager_id AND k.gesloten_id IS NULL)
 ORDER BY 1
 """
 
@@ -107,8 +108,9 @@ JOIN opdrachten_scope s ON s.opdracht_id = k.drager_id AND s.gesloten_id IS NULL
     AND s.geldig @> %(vandaag)s::date
 JOIN opdrachten_begrotingspost p ON p.id = k.post_id
 CROSS JOIN LATERAL (
-    SELECT sum(b.bedrag) AS lasten FROM opdrachten_begrotingsbedrag b
-    WHERE b.post_id = k.post_id AND b.soort = 'lasten' AND b.herkomst = 'tabel') l
+    SELECT b.bedrag AS lasten FROM opdrachten_begrotingsbedrag b
+    WHERE coalesce(b.totaal_van_id, b.post_id) = k.post_id AND b.soort = 'lasten'
+    ORDER BY b.herkomst <> 'tabel', b.totaal_van_id IS NOT NULL, b.bij_benadering LIMIT 1) l
 WHERE k.gesloten_id IS NULL AND k.geldig @> %(vandaag)s::date AND l.lasten IS NOT NULL
 GROUP BY k.post_id, l.lasten, p.code, p.jaar
 HAVING sum(s.materieel_budget) > l.lasten

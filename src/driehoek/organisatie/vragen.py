@@ -1,6 +1,5 @@
 """The SQL of the organisation's rules: set queries over what the register says now."""
 
-# ruff: noqa: S608  (our own SQL; values are parameters)
 _BIJ = "(%(ids)s::int8[] IS NULL OR {} = ANY(%(ids)s::int8[]))"
 
 # Roles held today in a scale below what the job framework says. Without a known scale: nothing.

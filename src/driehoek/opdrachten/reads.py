@@ -1,0 +1,69 @@
+"""Questions to the room of opdrachten. Each takes its Peilmoment explicitly."""
+
+from driehoek.opdrachten.reads_geschiedenis import Geschiedenis, Geschiedenisregel, geschiedenis
+from driehoek.opdrachten.reads_lijsten import (
+    Begrotingsboom,
+    Houder,
+    Koppelaantal,
+    OpdrachtenLijst,
+    OpdrachtFilter,
+    OpdrachtRij,
+    OpgaveRij,
+    begrotingsboom,
+    opdrachten_lijst,
+    opgaven_lijst,
+)
+from driehoek.opdrachten.reads_opdracht import (
+    BesluitRegel,
+    Bron,
+    DechargeRegel,
+    DeelBeeld,
+    FaseBeeld,
+    OpdrachtBeeld,
+    PostBeeld,
+    ProfielBeeld,
+    ScopeBeeld,
+    Verwijzing,
+    opdracht,
+    rollentijdlijn,
+)
+from driehoek.opdrachten.reads_sql import Rolregel
+from driehoek.opdrachten.reads_werk import Kerncijfers, MijnRol, MijnWerk, kerncijfers, mijn_werk
+from driehoek.opdrachten.reads_zoek import Rolverwijzing, Treffer, zoek
+
+__all__ = [
+    "Begrotingsboom",
+    "BesluitRegel",
+    "Bron",
+    "DechargeRegel",
+    "DeelBeeld",
+    "FaseBeeld",
+    "Geschiedenis",
+    "Geschiedenisregel",
+    "Houder",
+    "Kerncijfers",
+    "Koppelaantal",
+    "MijnRol",
+    "MijnWerk",
+    "OpdrachtBeeld",
+    "OpdrachtFilter",
+    "OpdrachtRij",
+    "OpdrachtenLijst",
+    "OpgaveRij",
+    "PostBeeld",
+    "ProfielBeeld",
+    "Rolregel",
+    "Rolverwijzing",
+    "ScopeBeeld",
+    "Treffer",
+    "Verwijzing",
+    "begrotingsboom",
+    "geschiedenis",
+    "kerncijfers",
+    "mijn_werk",
+    "opdracht",
+    "opdrachten_lijst",
+    "opgaven_lijst",
+    "rollentijdlijn",
+    "zoek",
+]

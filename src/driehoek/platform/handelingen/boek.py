@@ -193,6 +193,7 @@ def _voer_uit(
     if boek.is_leeg:
         raise InvoerFout("Er verandert niets: dit staat al zo in het register.")
     _weiger_gewijzigd(boek)
+    _plan_voor(len(boek.geraakt))
     eerder_zacht = regelboek.zachte(boek.geraakt)
     try:
         boek.schrijf()
@@ -214,6 +215,21 @@ def _toets_sloten() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+VEEL = 1_000
+"""From so many identities on, PostgreSQL is told not to plan row by row."""
+
+
+def _plan_voor(aantal: int) -> None:
+    """Keep the planner from nested loops where an act adds many rows.
+
+    Rows added in this transaction are in no statistics yet: PostgreSQL would take them for a
+    handful and look each of them up in each of the others.
+    """
+    if aantal >= VEEL:
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_nestloop = off")
 
 
 def _neem_slot() -> Kop:

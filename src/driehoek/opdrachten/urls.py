@@ -1,4 +1,5 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern] = []
-
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("vastleggen/", include("driehoek.opdrachten.vastleggen.urls")),
+]

@@ -1,0 +1,140 @@
+"""The facts that the register says now about a place: to pick the wrong one from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.http import Http404
+
+from driehoek.opdrachten.models import Label, Projectfase
+from driehoek.opdrachten.vastleggen.plek import Plek
+from driehoek.platform.ui import opmaak
+from driehoek.register import reads
+from driehoek.register.models import Besluitwerking, Registerfeit
+from driehoek.register.reads_besluiten import FEITNAAM, drager_van
+from driehoek.register.types import Rol
+from driehoek.register.vragen import registerfeiten
+
+DRAGERKOLOMMEN = ("drager_id", "opdracht_id", "pteam_id")
+# First who holds which role, then what it is, then that it exists.
+VOLGORDE = (
+    "rolvervulling",
+    "benaming",
+    "scope",
+    "fase",
+    "opdrachtprofiel",
+    "postkoppeling",
+    "decharge",
+    "ligging",
+    "bestaan",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Huidig:
+    """One fact, in words, with the besluit it rests on."""
+
+    feit: Registerfeit
+    wat: str
+    waarde: str
+
+    @property
+    def sleutel(self) -> str:
+        """How the fact is named in a URL."""
+        return f"{self.feit._meta.model_name}:{self.feit.id}"
+
+    @property
+    def kenmerk(self) -> str:
+        besluit = self.feit.grondslag.besluit
+        return besluit.kenmerk if besluit else self.feit.grondslag.get_soort_display().lower()
+
+
+def van(plek: Plek) -> list[Huidig]:
+    """What can be corrected here."""
+    feiten = [feit for model in _modellen() for feit in _van_model(model, plek)]
+    return in_woorden(feiten, plek)
+
+
+def bij_sleutel(sleutel: str, plek: Plek) -> Huidig:
+    """The fact that a URL names; 404 where the register does not say it (any more) here."""
+    return next((h for h in van(plek) if h.sleutel == sleutel), None) or _weg()
+
+
+def in_woorden(feiten: Sequence[Registerfeit], plek: Plek) -> list[Huidig]:
+    personen = reads.namen(
+        p for f in feiten if isinstance(p := getattr(f, "persoon_id", None), int)
+    )
+    dragers = reads.benamingen(
+        {d for f in feiten for d in (drager_van(f), getattr(f, "ouder_id", None)) if d}, plek.peil
+    )
+    return [Huidig(f, _wat(f), _waarde(f, personen, dragers, plek)) for f in feiten]
+
+
+def _weg() -> Huidig:
+    raise Http404("Dit feit staat niet (meer) zo in het register.")
+
+
+def _modellen() -> list[type[Registerfeit]]:
+    modellen = [m for m in registerfeiten() if m is not Besluitwerking]
+    return sorted(modellen, key=lambda m: _plaats(m._meta.model_name or ""))
+
+
+def _plaats(naam: str) -> int:
+    return VOLGORDE.index(naam) if naam in VOLGORDE else len(VOLGORDE)
+
+
+def _van_model(model: type[Registerfeit], plek: Plek) -> Iterator[Registerfeit]:
+    vraag = _over(model, plek)
+    if vraag is None:
+        return
+    velden = ["grondslag__besluit"]
+    if model._meta.model_name == "rolvervulling":
+        velden.append("rolsoort")
+    if model._meta.model_name == "postkoppeling":
+        velden.append("post")
+    yield from model.objects.huidig().filter(vraag).select_related(*velden).order_by("-geldig")
+
+
+def _over(model: type[Registerfeit], plek: Plek) -> Q | None:
+    if plek.persoon:
+        return Q(persoon_id=plek.persoon) if "persoon_id" in model.RAAKT else None
+    kolom = next((k for k in DRAGERKOLOMMEN if k in model.RAAKT), None)
+    return Q(**{kolom: plek.drager}) if kolom and plek.soort else None
+
+
+def _wat(feit: Registerfeit) -> str:
+    naam = feit._meta.model_name or ""
+    if naam != "rolvervulling":
+        return FEITNAAM.get(naam, naam)
+    wnd = " (wnd.)" if feit.__dict__["waarneming"] else ""
+    tweede = " (tweede)" if feit.__dict__["rang"] > 1 else ""
+    return f"{Rol(feit.rolsoort.rol).label}{tweede}{wnd}"  # type: ignore[attr-defined]
+
+
+def _waarde(
+    feit: Registerfeit, personen: dict[int, str], dragers: dict[int, str], plek: Plek
+) -> str:
+    velden = feit.__dict__
+    persoon = personen.get(velden.get("persoon_id") or 0, "")
+    match feit._meta.model_name:
+        case "rolvervulling" | "lidmaatschap":
+            return f"bij {dragers.get(drager_van(feit) or 0, '')}" if plek.persoon else persoon
+        case "uitzondering":
+            return f"{velden['regel']}: {velden['toelichting']}"
+        case "benaming":
+            return str(velden["naam"])
+        case "fase":
+            return str(Projectfase(velden["projectfase"]).label)
+        case "scope":
+            return f"{opmaak.euro(velden['materieel_budget'])} materieel budget"
+        case "opdrachtprofiel":
+            return f"label {Label(velden['label']).label.lower()}"
+        case "ligging":
+            return f"valt onder {dragers.get(velden['ouder_id'], '')}"
+        case "postkoppeling":
+            post = feit.post  # type: ignore[attr-defined]
+            return f"{post.jaar}: {post.code} {post.naam}"
+        case "decharge":
+            fase = velden["fase"]
+            return f"van de fase {Projectfase(fase).label.lower()}" if fase else "van het geheel"
+    return ""

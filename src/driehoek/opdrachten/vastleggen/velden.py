@@ -1,0 +1,256 @@
+"""Fields that read what people type: days, euros, people."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.utils.safestring import SafeString
+
+from driehoek.kern.tijd import dag_in_woorden, lees_dag
+from driehoek.platform.ui import opmaak
+from driehoek.register import reads, reads_personen
+
+HOOGUIT = 8
+"""So many people are shown to choose from; the rest is counted."""
+_BEDRAG = re.compile(r"(?P<heel>\d{1,3}(\.\d{3})+|\d+)(,(-|00?))?")
+
+
+class DagField(forms.CharField):
+    """A day as people write it: '3 maart 2026', '3-3-2026'."""
+
+    def __init__(self, **opties: Any) -> None:
+        opties.setdefault(
+            "widget", forms.TextInput(attrs={"autocomplete": "off", "data-breedte": "kort"})
+        )
+        opties.setdefault(
+            "error_messages", {"required": "Vul een dag in, zoals 3 maart 2026."}
+        )
+        super().__init__(**opties)
+
+    def to_python(self, value: Any) -> Any:
+        tekst = super().to_python(value)
+        if not tekst:
+            return None
+        try:
+            return lees_dag(tekst)
+        except ValueError as fout:
+            raise ValidationError(str(fout)) from fout
+
+    def prepare_value(self, value: Any) -> Any:
+        return dag_in_woorden(value) if isinstance(value, date) else value
+
+
+class BedragField(forms.CharField):
+    """An amount in whole euros: '1250000', '€ 1.250.000'."""
+
+    def __init__(self, **opties: Any) -> None:
+        opties.setdefault(
+            "widget",
+            forms.TextInput(
+                attrs={"autocomplete": "off", "inputmode": "numeric", "data-breedte": "kort"}
+            ),
+        )
+        opties.setdefault(
+            "error_messages", {"required": "Vul een bedrag in, zoals 1.250.000. Niets is 0."}
+        )
+        super().__init__(**opties)
+
+    def to_python(self, value: Any) -> Any:
+        tekst = super().to_python(value)
+        if not tekst:
+            return None
+        kaal = tekst.replace("€", "").replace("\N{NO-BREAK SPACE}", " ").strip()
+        gevonden = _BEDRAG.fullmatch(kaal)
+        if gevonden is None:
+            raise ValidationError(
+                f"'{tekst[:40]}' is geen bedrag in hele euro's. Schrijf het als 1.250.000."
+            )
+        return int(gevonden["heel"].replace(".", ""))
+
+    def prepare_value(self, value: Any) -> Any:
+        return opmaak.heel(value) if isinstance(value, int) else value
+
+
+class RegelsField(forms.CharField):
+    """Several names, one on each line."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> Any:
+        return [r.strip() for r in (super().to_python(value) or "").splitlines() if r.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Gevondene:
+    """A person to choose, with what tells him or her apart from a namesake."""
+
+    id: str
+    naam: str
+    nummer: str
+    rollen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """Whom a search found: the first so many, and how many in all."""
+
+    mensen: Sequence[Gevondene]
+    aantal: int
+
+    @property
+    def meer(self) -> int:
+        return self.aantal - len(self.mensen)
+
+    def met(self, id_: str) -> Gevondene | None:
+        return next((m for m in self.mensen if m.id == id_), None)
+
+
+def zoek_mensen(q: str) -> Vondst:
+    """People by a part of their name or by number."""
+    if not q.strip():
+        return Vondst((), 0)
+    peil = reads.peilmoment()
+    gevonden = reads_personen.personen(peil, q=q)
+    eerste = list(gevonden.order_by("sorteernaam", "persoon_id")[:HOOGUIT])
+    rollen = reads_personen.rollen_in_woorden([g.persoon_id for g in eerste], peil)
+    mensen = [
+        Gevondene(
+            str(g.persoon_id),
+            g.naam,
+            g.persoon.nummer,
+            "; ".join(rollen.get(g.persoon_id, [])[:2]) or "nu geen rol",
+        )
+        for g in eerste
+    ]
+    return Vondst(mensen, len(mensen) if len(mensen) < HOOGUIT else gevonden.count())
+
+
+@dataclass(frozen=True, slots=True)
+class Keus:
+    """What came in of a person field: what was typed and who was picked."""
+
+    q: str
+    id: str
+
+
+class PersoonKiezer(forms.Widget):
+    """A search field with people to pick from below it; works without JavaScript."""
+
+    def value_from_datadict(
+        self, data: Mapping[str, Any], files: "MultiValueDict[str, Any]", name: str
+    ) -> Keus:
+        return Keus(str(data.get(f"{name}_q", "")).strip(), str(data.get(name, "")).strip())
+
+    def value_omitted_from_data(
+        self, data: Mapping[str, Any], files: "MultiValueDict[str, Any]", name: str
+    ) -> bool:
+        return name not in data and f"{name}_q" not in data
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        keus = value if isinstance(value, Keus) else _keus_van(value)
+        velden = {**self.attrs, **(attrs or {}), "type": "text", "name": f"{name}_q"}
+        velden.update(value=keus.q, autocomplete="off", spellcheck="false")
+        velden["hx-get"] = reverse("vastleggen-mensen")
+        velden["hx-trigger"] = "input changed delay:250ms"
+        velden["hx-target"] = f"#{name}-mensen"
+        velden["hx-vals"] = f'{{"veld": "{name}"}}'
+        vondst = zoek_mensen(keus.q)
+        gekozen = keus.id if vondst.met(keus.id) else ""
+        if not gekozen and vondst.aantal == 1:
+            gekozen = vondst.mensen[0].id
+        return SafeString(
+            render_to_string(
+                "vastleggen/persoonkiezer.html",
+                {
+                    "attributen": flatatt(velden),
+                    "veld": name,
+                    "q": keus.q,
+                    "vondst": vondst,
+                    "gekozen": gekozen,
+                },
+            )
+        )
+
+
+def _keus_van(waarde: Any) -> Keus:
+    if not waarde:
+        return Keus("", "")
+    return Keus(reads.naam_van(int(waarde)), str(waarde))
+
+
+class PersoonField(forms.Field):
+    """One person of the register."""
+
+    widget = PersoonKiezer
+
+    def __init__(self, **opties: Any) -> None:
+        opties.setdefault("label", "Wie")
+        opties.setdefault("help_text", "Typ een deel van de naam of het personeelsnummer.")
+        opties.setdefault("error_messages", {"required": "Kies een persoon."})
+        super().__init__(**opties)
+
+    def clean(self, value: Any) -> Any:
+        keus = value if isinstance(value, Keus) else _keus_van(value)
+        if not keus.q and not keus.id:
+            if self.required:
+                raise ValidationError(self.error_messages["required"])
+            return None
+        vondst = zoek_mensen(keus.q or reads.naam_van(_getal(keus.id)))
+        if vondst.met(keus.id):
+            return int(keus.id)
+        if vondst.aantal == 1:
+            return int(vondst.mensen[0].id)
+        if vondst.aantal == 0:
+            raise ValidationError(
+                f"Niemand in het register heet '{keus.q[:60]}'. Kijk de naam na, of neem de"
+                " persoon eerst op."
+            )
+        raise ValidationError(
+            f"{vondst.aantal} mensen passen bij '{keus.q[:60]}'. Kies hieronder wie je bedoelt."
+        )
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(data.id) and str(initial or "") != data.id
+
+
+def _getal(tekst: str) -> int:
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 19 else 0  # noqa: PLR2004
+
+
+def keuzen(veld: forms.Field) -> dict[str, str]:
+    """The choices of a field by value, groups unfolded."""
+    plat: dict[str, str] = {}
+    for waarde, label in getattr(veld, "choices", ()):
+        deel: Iterable[tuple[Any, Any]] = (
+            label if isinstance(label, list | tuple) else [(waarde, label)]
+        )
+        plat.update({str(w): str(tekst) for w, tekst in deel})
+    return plat
+
+
+def in_woorden(veld: forms.Field, waarde: Any) -> str:
+    """A clean value as people say it; empty where nothing was entered."""
+    if waarde is None or waarde in ("", []) or waarde is False:
+        return ""
+    if isinstance(veld, PersoonField):
+        return reads.naam_van(waarde)
+    if isinstance(veld, DagField):
+        return dag_in_woorden(waarde)
+    if isinstance(veld, BedragField):
+        return opmaak.euro(waarde)
+    if isinstance(waarde, list):
+        namen = keuzen(veld)
+        return "; ".join(namen.get(str(w), str(w)) for w in waarde)
+    if waarde is True:
+        return "ja"
+    return keuzen(veld).get(str(waarde), str(waarde))

@@ -1,0 +1,35 @@
+"""The registry: every act that can be entered, by its code in the URL."""
+
+from collections.abc import Iterator
+
+from driehoek.opdrachten.vastleggen.plek import Plek
+from driehoek.opdrachten.vastleggen.vorm import Groep, Vorm
+from driehoek.opdrachten.vastleggen.vormen import (
+    besluiten,
+    correctie,
+    opdrachten,
+    opgaven,
+    register,
+    rollen,
+)
+from driehoek.platform.handelingen.types import Actor
+
+ALLE: tuple[Vorm, ...] = (
+    *rollen.VORMEN,
+    *opgaven.VORMEN,
+    *opdrachten.VORMEN,
+    *register.VORMEN,
+    *correctie.VORMEN,
+    *besluiten.VORMEN,
+)
+BIJ_CODE: dict[str, Vorm] = {vorm.code: vorm for vorm in ALLE}
+
+
+def mogelijk(plek: Plek, actor: Actor) -> Iterator[Vorm]:
+    """What can be entered here, now, by this actor."""
+    for vorm in ALLE:
+        if vorm.hoort_bij(plek) and vorm.past(plek) and vorm.oordeel(actor, plek).mag:
+            yield vorm
+
+
+__all__ = ["ALLE", "BIJ_CODE", "Groep", "Vorm", "mogelijk"]

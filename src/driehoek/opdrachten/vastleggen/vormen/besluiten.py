@@ -1,0 +1,109 @@
+"""What can happen to a besluit: withdrawn, suspended, annulled (REG-35)."""
+
+from typing import Any
+
+from django import forms
+
+from driehoek.opdrachten.vastleggen.formulier import PeriodeForm, VastlegForm
+from driehoek.opdrachten.vastleggen.velden import DagField
+from driehoek.opdrachten.vastleggen.vorm import Groep, Invoer, Vorm
+from driehoek.platform.handelingen.types import Uitkomst, Verzoek
+from driehoek.register import acts
+from driehoek.register.types import Besluitsoort
+
+VANAF_BEGIN, VANAF_DAG = "begin", "dag"
+
+
+class IntrekForm(VastlegForm):
+    hoever = forms.ChoiceField(
+        label="Vanaf wanneer geldt het besluit niet meer",
+        choices=[
+            (VANAF_DAG, "Vanaf een dag: wat eerder gold, blijft staan"),
+            (VANAF_BEGIN, "Vanaf het begin: alsof het er nooit was"),
+        ],
+        initial=VANAF_DAG,
+        widget=forms.RadioSelect,
+    )
+    per = DagField(label="Vanaf welke dag", required=False, help_text="De eerste dag zonder.")
+
+    def richt_in(self) -> None:
+        self.fields["per"].initial = self.vandaag
+
+    def clean(self) -> dict[str, Any]:
+        schoon = super().clean() or self.cleaned_data
+        if schoon.get("hoever") == VANAF_BEGIN:
+            schoon["per"] = None
+        elif not schoon.get("per") and "per" not in self.errors:
+            self.add_error("per", "Vul een dag in, zoals 3 maart 2026.")
+        return schoon
+
+
+class VernietigForm(VastlegForm):
+    """Annulment asks nothing but its own besluit."""
+
+
+def _trek_in(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
+    return acts.trek_in(
+        verzoek,
+        besluit=_id(invoer),
+        per=invoer.schoon["per"],
+        grond=invoer.grond,
+        uitleg=invoer.uitleg,
+    )
+
+
+def _schors(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
+    return acts.schors(
+        verzoek,
+        besluit=_id(invoer),
+        periode=invoer.schoon["periode"],
+        grond=invoer.grond,
+        uitleg=invoer.uitleg,
+    )
+
+
+def _vernietig(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
+    return acts.vernietig(
+        verzoek, besluit=_id(invoer), grond=invoer.grond, uitleg=invoer.uitleg
+    )
+
+
+def _id(invoer: Invoer) -> int:
+    return invoer.plek.besluit.id if invoer.plek.besluit else 0
+
+
+VORMEN: tuple[Vorm, ...] = (
+    Vorm(
+        code="trek-in",
+        groep=Groep.INTREKKING,
+        act="trek_in",
+        label="Trek het besluit in",
+        help="Een nieuw besluit zegt dat dit niet meer geldt: vanaf een dag, of vanaf het begin.",
+        form=IntrekForm,
+        voer_uit=_trek_in,
+        soorten=(Besluitsoort.INTREKKING,),
+        over="besluit",
+    ),
+    Vorm(
+        code="schors",
+        groep=Groep.INTREKKING,
+        act="schors",
+        label="Schors het besluit",
+        help="Het geldt een tijd niet. De Kroon, een rechter of GS schorst.",
+        form=PeriodeForm,
+        voer_uit=_schors,
+        soorten=(Besluitsoort.SCHORSING,),
+        over="besluit",
+    ),
+    Vorm(
+        code="vernietig",
+        groep=Groep.INTREKKING,
+        act="vernietig",
+        label="Vernietig het besluit",
+        help="De Kroon of een rechter zegt dat het er nooit had mogen zijn.",
+        form=VernietigForm,
+        voer_uit=_vernietig,
+        soorten=(Besluitsoort.VERNIETIGING,),
+        over="besluit",
+    ),
+)

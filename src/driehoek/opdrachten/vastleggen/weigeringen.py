@@ -1,0 +1,51 @@
+"""A refusal of an act, put where the person at the screen can mend it."""
+
+from collections.abc import Iterable, Sequence
+
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+
+from driehoek.opdrachten.vastleggen.formulier import VastlegForm
+from driehoek.platform.fouten import InvoerFout, Overtreding, RegelOvertreding, Weigering
+
+# The field in which what a rule refuses can be mended; the first that the form has.
+VELD_BIJ_REGEL: dict[str, tuple[str, ...]] = {
+    "BEV-14": ("werkt_vanaf", "vanaf"),
+    "REG-05": ("vanaf",),
+    "REG-06": ("vanaf",),
+    "REG-08": ("vanaf", "laatste_dag"),
+    "REG-21": ("persoon",),
+    "REG-26": ("tot_en_met", "vanaf"),
+    "REG-31": ("persoon",),
+}
+# Acts name their own arguments; the form may call the same thing otherwise.
+ANDERS: dict[str, str] = {"per": "laatste_dag", "in_": "doel", "rollen": "rol", "op": "op"}
+
+
+def meld(form: VastlegForm, weigering: Weigering) -> None:
+    """Show a refusal in the form, each sentence at its field, with the rule linked."""
+    if isinstance(weigering, RegelOvertreding):
+        for overtreding in weigering.overtredingen:
+            _zet(form, _velden_bij(overtreding), overtreding.zin, overtreding.regel)
+        return
+    veld = weigering.veld if isinstance(weigering, InvoerFout) else ""
+    _zet(form, (veld, ANDERS.get(veld, "")), weigering.zin, weigering.regel)
+
+
+def _velden_bij(overtreding: Overtreding) -> Sequence[str]:
+    over_besluit = overtreding.sleutel.startswith("besluit:")
+    if over_besluit and overtreding.regel != "BEV-14":
+        return ("beslisser",)
+    return VELD_BIJ_REGEL.get(overtreding.regel, ())
+
+
+def _zet(form: VastlegForm, velden: Iterable[str], zin: str, regel: str) -> None:
+    veld = next((v for v in velden if v and v in form.fields), None)
+    form.add_error(veld, ValidationError(met_regel(zin, regel)))
+
+
+def met_regel(zin: str, regel: str) -> str:
+    """A sentence with the rule that it comes from, linked."""
+    if not regel:
+        return zin
+    return format_html('{} <a class="nl-link dh-regel" href="/regels/#{}">{}</a>', zin, regel, regel)

@@ -1,0 +1,254 @@
+"""What can happen to a besluit: withdrawn, suspended, annulled (REG-35)."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from driehoek.kern.tijd import Periode
+from driehoek.platform.fouten import InvoerFout, RegelOvertreding
+from driehoek.register import acts
+from driehoek.register.models import Besluitwerking, Rolvervulling
+from driehoek.register.types import OpRechtsfeit, Rol
+from provincie import BEGIN, verzoek
+from register.hulp import besluit_van, feit_van, geweigerd, wie
+
+JAN, MRT, JUL, SEP = (date(2024, m, 1) for m in (1, 3, 7, 9))
+DAG = timedelta(days=1)
+CD = Rol.CONCERNDIRECTEUR
+
+
+@pytest.fixture
+def top(wereld):
+    """An is concerndirecteur, and gives way to Bo on 1 July 2024."""
+    an, bo = wereld.persoon("An"), wereld.persoon("Bo")
+    eerste = besluit_van(wereld.benoem(wereld.concern, CD, an))
+    tweede = besluit_van(wereld.benoem(wereld.concern, CD, bo, vanaf=JUL, act=acts.vervang))
+    return wereld, an, bo, eerste, tweede
+
+
+def trek_in(wereld, besluit, per=None):
+    grond = wereld.besluit("intrekking", op=JUL)
+    return acts.trek_in(verzoek(), besluit=besluit, per=per, grond=grond)
+
+
+def cd(wereld, dag):
+    return wie(wereld.concern, CD, dag)
+
+
+def status(besluit, dag):
+    feit = Besluitwerking.objects.huidig().filter(besluit=besluit, geldig__contains=dag).first()
+    return feit and feit.status
+
+
+def test_REG_35_intrekken_per_een_dag_eindigt_wat_erop_rust(top):
+    wereld, an, bo, _, tweede = top
+
+    trek_in(wereld, tweede, per=SEP)
+
+    assert cd(wereld, JUL - DAG) == [an]
+    assert cd(wereld, SEP - DAG) == [bo]
+    assert cd(wereld, SEP) == [], "wie eerder week, komt niet vanzelf terug"
+    assert (status(tweede, SEP - DAG), status(tweede, SEP)) == ("geldend", "ingetrokken")
+
+
+def test_REG_35_intrekken_vanaf_het_begin_laat_herleven_wie_week(top):
+    wereld, an, _, _, tweede = top
+
+    uitkomst = trek_in(wereld, tweede)
+
+    assert cd(wereld, JUL - DAG) == cd(wereld, JUL) == cd(wereld, SEP) == [an]
+    assert status(tweede, JUL) == "ingetrokken"
+    assert {g.soort for g in uitkomst.gevolgen} == {"krijgt", "verliest"}
+
+
+def test_REG_35_wat_een_ander_besluit_beeindigde_herleeft_niet(top):
+    wereld, an, _, _, tweede = top
+    acts.beeindig_rollen(
+        verzoek(),
+        rollen=[feit_van(wereld.concern, CD, JAN).id],
+        per=MRT,
+        grond=wereld.besluit("topbenoeming", op=JAN),
+    )
+
+    trek_in(wereld, tweede)
+
+    assert cd(wereld, MRT - DAG) == [an]
+    assert cd(wereld, MRT) == cd(wereld, JUL - DAG) == []
+
+
+def test_REG_35_wat_zelf_is_ingetrokken_herleeft_niet(top):
+    wereld, _, bo, eerste, tweede = top
+    trek_in(wereld, eerste)
+    assert (cd(wereld, JAN), cd(wereld, JUL)) == ([], [bo])
+
+    trek_in(wereld, tweede)
+
+    assert cd(wereld, JAN) == cd(wereld, JUL) == []
+
+
+def test_REG_35_herleven_maakt_plaats_voor_wie_er_nu_is(top):
+    wereld, an, _, _, tweede = top
+    trek_in(wereld, tweede, per=SEP)
+    co = wereld.persoon("Co")
+    wereld.benoem(wereld.concern, CD, co, vanaf=SEP)
+    acts.vernietig(
+        verzoek(), besluit=tweede, grond=wereld.besluit("vernietiging", door="KROON", op=SEP)
+    )
+
+    assert cd(wereld, SEP - DAG) == [an]
+    assert cd(wereld, SEP) == [co]
+
+
+def test_REG_35_vernietigen_is_alsof_het_er_nooit_was(top):
+    wereld, an, _, _, tweede = top
+
+    acts.vernietig(
+        verzoek(), besluit=tweede, grond=wereld.besluit("vernietiging", door="RECHTER", op=JUL)
+    )
+
+    assert cd(wereld, SEP) == [an]
+    assert status(tweede, JUL) == "vernietigd"
+
+
+def schors(wereld, besluit, van, tot, door="KROON"):
+    grond = wereld.besluit("schorsing", door=door, op=JUL)
+    return acts.schors(verzoek(), besluit=besluit, periode=Periode(van, tot), grond=grond)
+
+
+def test_REG_35_schorsen_geldt_alleen_in_die_periode(top):
+    wereld, _, bo, _, tweede = top
+    aug = date(2024, 8, 1)
+
+    schors(wereld, tweede, aug, SEP)
+
+    assert [cd(wereld, d) for d in (aug - DAG, aug, SEP - DAG, SEP)] == [[bo], [], [], [bo]]
+    assert [status(tweede, d) for d in (aug - DAG, aug, SEP)] == ["geldend", "geschorst", "geldend"]
+
+
+def test_REG_35_schorsing_zegt_niets_over_dagen_waarop_het_niet_gold(top):
+    wereld, _, _, _, tweede = top
+    trek_in(wereld, tweede, per=SEP)
+
+    schors(wereld, tweede, JAN, None)
+
+    assert status(tweede, JUL - DAG) is None
+    assert (status(tweede, JUL), status(tweede, SEP)) == ("geschorst", "ingetrokken")
+
+
+def test_REG_35_een_geschorst_besluit_kan_worden_vernietigd(top):
+    wereld, an, _, _, tweede = top
+    schors(wereld, tweede, JUL, None)
+
+    acts.vernietig(
+        verzoek(), besluit=tweede, grond=wereld.besluit("vernietiging", door="KROON", op=SEP)
+    )
+
+    assert (cd(wereld, SEP), status(tweede, SEP)) == ([an], "vernietigd")
+
+
+def test_REG_35_wat_al_niet_geldt_kan_niet_nog_eens_weg(top):
+    wereld, _, _, _, tweede = top
+    trek_in(wereld, tweede, per=SEP)
+
+    with geweigerd(InvoerFout, "REG-35", "geldt vanaf 1 september 2024 al niet"):
+        trek_in(wereld, tweede, per=SEP)
+    with geweigerd(InvoerFout, "REG-35", "al niet"):
+        schors(wereld, tweede, SEP, None)
+
+
+def test_REG_09_alleen_de_Kroon_of_de_rechter_vernietigt(top):
+    wereld, _, _, _, tweede = top
+
+    with geweigerd(RegelOvertreding, "REG-09", "Wel bevoegd: De Kroon, De rechter"):
+        acts.vernietig(
+            verzoek(), besluit=tweede, grond=wereld.besluit("vernietiging", door="GS", op=JUL)
+        )
+
+
+def test_beeindigen_laat_de_opvolger_met_rust(top):
+    wereld, _, bo, _, _ = top
+
+    acts.beeindig_rollen(
+        verzoek(),
+        rollen=[feit_van(wereld.concern, CD, JAN).id],
+        per=MRT,
+        grond=wereld.besluit("topbenoeming", op=JAN),
+    )
+
+    assert (cd(wereld, MRT), cd(wereld, JUL)) == ([], [bo])
+
+
+def test_REG_37_een_rechtsfeit_eindigt_alle_rollen_van_een_persoon(top):
+    wereld, an, bo, _, _ = top
+    opgave = wereld.opgave()
+    wereld.benoem(opgave, Rol.BOG, an)
+    wereld.benoem(opgave, Rol.DOMEINDIRECTEUR, an, vanaf=SEP)
+    wereld.benoem(wereld.concern, Rol.CONTROLLER, an, tot=JAN)
+
+    acts.beeindig_door_rechtsfeit(
+        verzoek(), persoon=an, per=MRT, grond=OpRechtsfeit(MRT, "Overleden")
+    )
+
+    over = Rolvervulling.objects.huidig().filter(persoon_id=an)
+    assert sorted(f.periode for f in over) == [
+        Periode(BEGIN, JAN),
+        Periode(BEGIN, MRT),
+        Periode(BEGIN, MRT),
+    ]
+    assert cd(wereld, JUL) == [bo], "de opvolger blijft"
+
+
+def corrigeer(wereld, dag, **anders):
+    feit = feit_van(wereld.concern, CD, dag)
+    return acts.corrigeer(
+        verzoek(),
+        model=Rolvervulling,
+        feit=feit.id,
+        toelichting="Overgetypt met een fout",
+        **anders,
+    )
+
+
+def test_REG_36_corrigeer_de_persoon(top):
+    wereld, an, _, _, tweede = top
+    co = wereld.persoon("Co")
+
+    corrigeer(wereld, JUL, waarde={"persoon_id": co})
+
+    assert (cd(wereld, JUL - DAG), cd(wereld, JUL)) == ([an], [co])
+    assert feit_van(wereld.concern, CD, JUL).grondslag.besluit_id == tweede
+
+
+def test_REG_36_corrigeer_de_periode(top):
+    wereld, an, bo, _, _ = top
+
+    corrigeer(wereld, JUL, periode=Periode(SEP))
+
+    assert [cd(wereld, d) for d in (JUL - DAG, JUL, SEP)] == [[an], [], [bo]]
+
+
+def test_REG_36_corrigeer_dat_het_er_nooit_had_moeten_staan(top):
+    wereld, an, _, _, _ = top
+
+    corrigeer(wereld, JUL, vervalt=True)
+
+    assert (cd(wereld, JUL - DAG), cd(wereld, JUL)) == ([an], [])
+
+
+def test_REG_11_wat_eerder_bekend_was_blijft_bekend(top):
+    wereld, _, bo, _, tweede = top
+    from driehoek.register import reads
+
+    toen = reads.peilmoment(SEP)
+    trek_in(wereld, tweede)
+
+    gevonden = reads.rollen_op([wereld.concern], toen).get(rolsoort__rol=CD)
+    assert gevonden.persoon_id == bo
+    assert cd(wereld, SEP) != [bo]
+
+
+def test_BEV_14_een_correctie_begint_niet_voor_het_besluit_werkt(top):
+    wereld, _, _, _, _ = top
+
+    with geweigerd(RegelOvertreding, "BEV-14", "kan niet al op 1 maart 2024 beginnen"):
+        corrigeer(wereld, JUL, periode=Periode(MRT))

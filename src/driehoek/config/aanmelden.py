@@ -9,4 +9,6 @@ from driehoek.platform.models import Account
 
 class MetPersoon(ModelBackend):
     def get_user(self, user_id: Any) -> Account | None:
-        return Account.objects.select_related("koppeling").filter(pk=user_id, is_active=True).first()
+        return (
+            Account.objects.select_related("koppeling").filter(pk=user_id, is_active=True).first()
+        )

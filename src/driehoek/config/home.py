@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from driehoek.opdrachten import reads
 from driehoek.register.web import DriehoekRequest, binnen
 
 SUGGESTIES = 8
@@ -11,8 +12,6 @@ TREFFERS = 60
 
 @binnen
 def home(request: DriehoekRequest) -> HttpResponse:
-    from driehoek.opdrachten import reads
-
     bezoek = request.bezoek
     context = {
         "zonder_zoekveld": True,
@@ -24,8 +23,6 @@ def home(request: DriehoekRequest) -> HttpResponse:
 
 @binnen
 def zoek(request: DriehoekRequest) -> HttpResponse:
-    from driehoek.opdrachten import reads
-
     q = request.GET.get("q", "").strip()
     treffers = reads.zoek(q, request.bezoek.peil, TREFFERS) if q else []
     return render(request, "config/zoek.html", {"q": q, "zoekvraag": q, "treffers": treffers})
@@ -34,8 +31,6 @@ def zoek(request: DriehoekRequest) -> HttpResponse:
 @binnen
 def suggesties(request: DriehoekRequest) -> HttpResponse:
     """As you type: the first few, as a fragment."""
-    from driehoek.opdrachten import reads
-
     q = request.GET.get("q", "").strip()
     treffers = reads.zoek(q, request.bezoek.peil, SUGGESTIES) if len(q) > 1 else []
     return render(request, "config/suggesties.html", {"q": q, "treffers": treffers})

@@ -22,9 +22,7 @@ class DriehoekMiddleware:
         request.bezoek = Bezoek(request)  # type: ignore[attr-defined]
         return self.get_response(request)
 
-    def process_exception(
-        self, request: HttpRequest, exception: Exception
-    ) -> HttpResponse | None:
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A refusal that no view answered itself becomes a page that says why."""
         if not isinstance(exception, Weigering):
             return None

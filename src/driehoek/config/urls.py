@@ -1,8 +1,7 @@
 """All addresses of the application."""
 
-from django.urls import URLPattern, URLResolver, include, path
-
 from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
 
 from driehoek.config import home, inloggen
 from driehoek.platform.ui.galerij import galerij

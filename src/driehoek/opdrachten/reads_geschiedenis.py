@@ -1,6 +1,6 @@
 """All that the register ever said about an opgave or opdracht, on both axes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -84,8 +84,12 @@ def geschiedenis(
     soort: str = "",
     limiet: int = HOOGUIT,
     vanaf: int = 0,
+    namen: Mapping[int, str] | None = None,
 ) -> Geschiedenis:
-    """Facts about a drager that the register said at or before `bekend_op` (now): 3 queries."""
+    """Facts about a drager that the register said at or before `bekend_op` (now): 3 queries.
+
+    `namen`: of persons that the caller knows already; only others are looked up.
+    """
     gevonden = haal(
         GESCHIEDENIS,
         drager=drager,
@@ -95,10 +99,10 @@ def geschiedenis(
         vanaf=vanaf,
     )
     rijen = [(*rij[:10], ontleed(rij[10]), *rij[11:]) for rij in gevonden]
-    personen = reads.namen(p for rij in rijen for p in _personen(rij[10]))
-    dragers = reads.benamingen(
-        {rij[10]["ouder_id"] for rij in rijen if rij[0] == "plaats"}, reads.peilmoment()
-    )
+    wie = {p for rij in rijen for p in _personen(rij[10])} - set(namen or ())
+    personen = {**(namen or {}), **reads.namen(wie)}
+    plaatsen = {rij[10]["ouder_id"] for rij in rijen if rij[0] == "plaats"}
+    dragers = reads.benamingen(plaatsen, reads.peilmoment()) if plaatsen else {}
     regels = tuple(_regel(rij, personen, dragers) for rij in rijen)
     return Geschiedenis(regels, rijen[0][-1] if rijen else 0)
 

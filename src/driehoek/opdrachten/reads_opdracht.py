@@ -181,12 +181,18 @@ _SCOPE = _kop_feit(
     " 'strategische_keuzes', f.strategische_keuzes",
 )
 _FASE = _kop_feit("fase", "opdracht_id", "'projectfase', f.projectfase")
+_DECHARGES = f"""(
+    SELECT jsonb_agg(jsonb_build_array(c.fase, lower(c.geldig), c.aog_id, b.id,
+        coalesce(b.kenmerk, '')) ORDER BY lower(c.geldig), c.id)
+    FROM opdrachten_decharge c JOIN register_grondslag g ON g.id = c.grondslag_id
+    LEFT JOIN register_besluit b ON b.id = g.besluit_id
+    WHERE c.opdracht_id = d.id AND {GELDT.format("c")})"""
 
 KOP = f"""
 SELECT d.nummer, d.soort, coalesce({_naam("d.id")}, d.nummer), e.geldig,
        o.ouder_id, o.nummer, o.soort, o.geheel, {_naam("o.ouder_id")},
        h.ouder_id, h.nummer, {_naam("h.ouder_id")},
-       {_PROFIEL}, {_SCOPE}, {_FASE}
+       {_PROFIEL}, {_SCOPE}, {_FASE}, {_DECHARGES}
 FROM register_drager d
 LEFT JOIN LATERAL (
     SELECT e.geldig FROM register_bestaan e
@@ -228,14 +234,6 @@ FROM register_rolvervulling r JOIN register_rolsoort s ON s.id = r.rolsoort_id
 WHERE r.drager_id = ANY(%(dragers)s::int8[]) AND s.rol IN ('AOG', 'AON') AND NOT r.waarneming
   AND {BEKEND.format("r")} AND upper(r.geldig) <= %(op)s::date
 GROUP BY s.rol
-"""
-
-DECHARGES = f"""
-SELECT c.fase, lower(c.geldig), c.aog_id, b.id, coalesce(b.kenmerk, '')
-FROM opdrachten_decharge c JOIN register_grondslag g ON g.id = c.grondslag_id
-LEFT JOIN register_besluit b ON b.id = g.besluit_id
-WHERE c.opdracht_id = %(id)s AND {GELDT.format("c")}
-ORDER BY lower(c.geldig), c.id
 """
 
 _FEITEN: tuple[tuple[str, str], ...] = (
@@ -280,14 +278,14 @@ def opdracht(id_: int, peil: Peilmoment) -> OpdrachtBeeld | None:
     boven = [rij for rij in (kop[0][4], kop[0][9]) if rij]
     opdracht_zelf = kop[0][4] if kop[0][1] == "deelopdracht" else id_
     rollen = rolregels(ROLLEN, dragers=[id_, *boven, *(d[0] for d in delen)], **peilparams(peil))
-    vacant = haal(VACANT, dragers=[id_, opdracht_zelf], **peilparams(peil))
     post = haal(POST, **params)
     return OpdrachtBeeld(
         **_van_kop(id_, kop[0], peil),
-        **_driehoek(id_, kop[0], rollen, dict(vacant)),
+        **_driehoek(id_, kop[0], rollen),
+        vacant_sinds=_vacant({id_, opdracht_zelf}, rollen, peil),
         post=PostBeeld(*post[0]) if post else None,
         deelopdrachten=tuple(_deel(rij, rollen) for rij in delen),
-        decharges=tuple(DechargeRegel(*rij) for rij in haal(DECHARGES, **params)),
+        decharges=_decharges(kop[0][15]),
         besluiten=tuple(BesluitRegel(*rij) for rij in haal(BESLUITEN, **params)),
     )
 
@@ -295,7 +293,7 @@ def opdracht(id_: int, peil: Peilmoment) -> OpdrachtBeeld | None:
 def _van_kop(id_: int, rij: Sequence[Any], peil: Peilmoment) -> dict[str, Any]:
     nummer, soort, naam, leven, ouder, ouder_nr, oudersoort, geheel, ouder_naam = rij[:9]
     hoger, hoger_nr, hoger_naam = rij[9:12]
-    profiel, scope, fase = (ontleed(waarde) for waarde in rij[12:])
+    profiel, scope, fase = (ontleed(waarde) for waarde in rij[12:15])
     direct = Verwijzing(ouder, ouder_nr, ouder_naam or ouder_nr) if ouder else None
     boven = Verwijzing(hoger, hoger_nr, hoger_naam or hoger_nr) if hoger else None
     periode = Periode(leven.lower, leven.upper) if leven else None
@@ -322,9 +320,23 @@ def _met_bron(waarde: dict[str, Any]) -> dict[str, Any]:
     return {**waarde, "bron": bron}
 
 
-def _driehoek(
-    id_: int, kop: Sequence[Any], rollen: list[Rolregel], vacant: dict[str, date]
-) -> dict[str, Any]:
+def _decharges(waarde: str | None) -> tuple[DechargeRegel, ...]:
+    return tuple(
+        DechargeRegel(fase, date.fromisoformat(op), *rest)
+        for fase, op, *rest in ontleed(waarde) or ()
+    )
+
+
+def _vacant(dragers: set[int], rollen: list[Rolregel], peil: Peilmoment) -> dict[str, date]:
+    """Since when nobody is AOG or AON here; asks nothing when somebody is."""
+    bezet = {r.rol for r in rollen if r.drager in dragers and not r.waarneming}
+    if {Rol.AOG.value, Rol.AON.value} <= bezet:
+        return {}
+    gevonden = haal(VACANT, dragers=sorted(dragers), **peilparams(peil))
+    return {rol: sinds for rol, sinds in gevonden if rol not in bezet}
+
+
+def _driehoek(id_: int, kop: Sequence[Any], rollen: list[Rolregel]) -> dict[str, Any]:
     """Who holds which role: here, on the opdracht that this is part of, or on the opgave."""
     lijn = [d for d in (id_, kop[4], kop[9]) if d]
     opdrachten = lijn[:2] if kop[1] == "deelopdracht" else lijn[:1]
@@ -339,9 +351,6 @@ def _driehoek(
         "aon": aon,
         "domeindirecteur": _houder(Rol.DOMEINDIRECTEUR, lijn, rollen),
         "waarnemers": tuple(_waarnemers(id_, lijn, rollen)),
-        "vacant_sinds": {
-            rol: sinds for rol, sinds in vacant.items() if (aog if rol == Rol.AOG else aon) is None
-        },
     }
 
 

@@ -10,7 +10,7 @@ from driehoek.platform import regelboek
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.regelboek import Soort
 from driehoek.platform.vragen import haal
-from driehoek.register import instellingen
+from driehoek.register import adressen, instellingen
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,15 @@ class MijnRol:
     nummer: str
     naam: str
     soort: str
+
+    @property
+    def rolnaam(self) -> str:
+        return self.regel.rolnaam
+
+    @property
+    def pad(self) -> str:
+        """The page of what the role is on; empty where it has none."""
+        return adressen.van_drager(self.soort, self.regel.drager)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from driehoek.kern.tijd import Peilmoment
 from driehoek.opdrachten.reads_sql import GELDT, PERSOONSNAAM, Rolregel, peilparams, rolregels
 from driehoek.platform.vragen import haal
-from driehoek.register import reads
+from driehoek.register import adressen, reads
 from driehoek.register.personen import kaal
+from driehoek.register.types import Rol
 
 MEESTE_WOORDEN = 8
 # Letters with accents and what they are searched by; the database brings no unaccent.
@@ -21,6 +22,10 @@ class Rolverwijzing:
     rol: str
     drager: int
     naam: str
+
+    @property
+    def rolnaam(self) -> str:
+        return Rol(self.rol).label
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,13 @@ class Treffer:
     """0 exact number, 1 begins with it, 2 a word begins with it, 3 somewhere inside."""
     wie: tuple[Rolregel, ...] = ()
     rollen: tuple[Rolverwijzing, ...] = ()
+
+    @property
+    def pad(self) -> str:
+        """Its page."""
+        if self.soort == "persoon":
+            return adressen.van_persoon(self.id)
+        return adressen.van_drager(self.soort, self.id)
 
 
 def _kaal(kolom: str) -> str:

@@ -1,5 +1,12 @@
 from django.urls import URLPattern, URLResolver, include, path
 
+from driehoek.opdrachten.views import begroting, opdrachten, opgaven
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("vastleggen/", include("driehoek.opdrachten.vastleggen.urls")),
+    path("begroting/", begroting.begroting, name="begroting"),
+    path("opgaven/", opgaven.opgaven, name="opgaven"),
+    path("opgaven/<int:pk>/", opgaven.opgave, name="opgave"),
+    path("opdrachten/", opdrachten.opdrachten, name="opdrachten"),
+    path("opdrachten/<int:pk>/", opdrachten.opdracht, name="opdracht"),
 ]

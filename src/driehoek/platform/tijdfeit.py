@@ -47,9 +47,7 @@ class RegistratieQuerySet(models.QuerySet[M]):
 
     def op(self, peil: Peilmoment) -> "RegistratieQuerySet[M]":
         """What was true on `peil.geldig_op`, as known at `peil.bekend_op`."""
-        return self.filter(
-            geldig__contains=peil.geldig_op, geregistreerd__contains=peil.bekend_op
-        )
+        return self.filter(geldig__contains=peil.geldig_op, geregistreerd__contains=peil.bekend_op)
 
 
 class Registratie(Geboekt):

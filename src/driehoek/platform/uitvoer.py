@@ -27,7 +27,9 @@ def demp(tekst: str) -> str:
     return f"'{tekst}" if _FORMULE.match(tekst) else tekst
 
 
-def als_bestand(formaat: str, naam: str, koppen: Sequence[str], rijen: Sequence[Rij]) -> HttpResponse:
+def als_bestand(
+    formaat: str, naam: str, koppen: Sequence[str], rijen: Sequence[Rij]
+) -> HttpResponse:
     """The rows as a download; InvoerFout for an unknown form."""
     vormen = {
         "csv": (als_csv, "text/csv; charset=utf-8"),

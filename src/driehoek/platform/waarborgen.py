@@ -153,9 +153,7 @@ ALTER TABLE {tabel} ADD CONSTRAINT {naam} EXCLUDE USING gist (
     )
 
 
-def feit(
-    tabel: str, *sloten: migrations.RunSQL, berekend: str = ""
-) -> list[migrations.RunSQL]:
+def feit(tabel: str, *sloten: migrations.RunSQL, berekend: str = "") -> list[migrations.RunSQL]:
     """All that a Tijdfeit's table needs."""
     return [alleen_sluiten(tabel, berekend), tijdfeit(tabel), *sloten]
 

@@ -50,7 +50,10 @@ def peilmoment(
 
 def namen(personen: Iterable[int]) -> dict[int, str]:
     """The names of these persons, as they are now."""
-    gegevens = Persoonsgegeven.objects.huidig().filter(persoon_id__in=reeksen.ids(set(personen)))
+    gevraagd = set(personen)
+    if not gevraagd:
+        return {}
+    gegevens = Persoonsgegeven.objects.huidig().filter(persoon_id__in=reeksen.ids(gevraagd))
     return {g.persoon_id: g.naam for g in gegevens}
 
 
@@ -60,8 +63,10 @@ def naam_van(persoon: int) -> str:
 
 def benamingen(dragers: Iterable[int], peil: Peilmoment) -> dict[int, str]:
     """What these dragers are called on the Peilmoment; else what they were last called."""
-    wanted = set(dragers)
-    bekend = Benaming.objects.bekend(peil.bekend_op).filter(drager_id__in=reeksen.ids(wanted))
+    gevraagd = set(dragers)
+    if not gevraagd:
+        return {}
+    bekend = Benaming.objects.bekend(peil.bekend_op).filter(drager_id__in=reeksen.ids(gevraagd))
     gevonden: dict[int, str] = {}
     for feit in bekend.order_by("geldig"):
         if (

@@ -48,9 +48,7 @@ def waarde(v: Any) -> Any:
 
 
 def tot_bytes(v: Any) -> bytes:
-    return json.dumps(
-        waarde(v), sort_keys=True, ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    return json.dumps(waarde(v), sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @cache
@@ -60,8 +58,7 @@ def kolommen(model: type[Geboekt]) -> tuple[str, ...]:
         sorted(
             veld.attname
             for veld in model._meta.concrete_fields  # noqa: SLF001  (Django's own public name)
-            if not isinstance(veld, models.GeneratedField)
-            and veld.name not in model.NIET_IN_HASH
+            if not isinstance(veld, models.GeneratedField) and veld.name not in model.NIET_IN_HASH
         )
     )
 

@@ -113,9 +113,7 @@ def stuk_van(rij: Tijdfeit) -> Stuk[Waarde]:
     return Stuk(rij.periode, waarde, velden.get("grondslag_id", GEEN_GRONDSLAG), rij.id)
 
 
-def _schrijf(
-    boek: Boek, model: type[Tijdfeit], geval: _Geval, huidig: list[Stuk[Waarde]]
-) -> None:
+def _schrijf(boek: Boek, model: type[Tijdfeit], geval: _Geval, huidig: list[Stuk[Waarde]]) -> None:
     mutatie = na_elkaar(huidig, geval.stellingen)
     boek.sluit(model, mutatie.sluit_ids)
     if mutatie.sluit_ids:

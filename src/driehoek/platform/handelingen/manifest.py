@@ -16,7 +16,9 @@ class Regel:
     """The hash of the row opened; None for a row that was closed."""
 
 
-def schrijf(geopend: Iterable[tuple[str, int, bytes]], gesloten: Iterable[tuple[str, int]]) -> bytes:
+def schrijf(
+    geopend: Iterable[tuple[str, int, bytes]], gesloten: Iterable[tuple[str, int]]
+) -> bytes:
     open_ = [f"+ {tabel} {id_} {hash_.hex()}" for tabel, id_, hash_ in geopend]
     dicht = [f"- {tabel} {id_}" for tabel, id_ in gesloten]
     return "\n".join(sorted(open_) + sorted(dicht)).encode()

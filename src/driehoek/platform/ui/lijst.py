@@ -91,5 +91,3 @@ def _kaal(cel: Any) -> Any:
     if cel.persoon is not None:
         return cel.persoon.weergave
     return ", ".join(b.tekst for b in cel.badges) or cel.persoon_leeg
-
-

@@ -130,9 +130,7 @@ def begin(boek: Boek, *, oprichting: Oprichting) -> None:
             werkt_vanaf=oprichting.werkt_vanaf,
         ),
     )
-    grondslag = boek.open(
-        Grondslag(soort="besluit", besluit_id=besluit, datum=oprichting.genomen)
-    )
+    grondslag = boek.open(Grondslag(soort="besluit", besluit_id=besluit, datum=oprichting.genomen))
     boek.grondslag = grondslag
     namen = {concern: eis_tekst(oprichting.organisatie, "De naam van de organisatie")}
     namen.update({organen[code]: naam for code, naam in ORGANEN.items()})

@@ -138,7 +138,12 @@ def handeling(request: DriehoekRequest, nr: int) -> HttpResponse:
 def _manifest(regels: Sequence[manifest.Regel]) -> Tabel:
     return Tabel(
         bijschrift="Rijen van deze handeling",
-        kolommen=(Kolom("Wat"), Kolom("Tabel", "code"), Kolom("Rij", "code"), Kolom("Hash", "code")),
+        kolommen=(
+            Kolom("Wat"),
+            Kolom("Tabel", "code"),
+            Kolom("Rij", "code"),
+            Kolom("Hash", "code"),
+        ),
         rijen=[
             [
                 "geopend" if r.hash else "gesloten",

@@ -67,7 +67,9 @@ def _cellen(
 @binnen
 def persoon(request: DriehoekRequest, pk: int) -> HttpResponse:
     bezoek = request.bezoek
-    gegeven = Persoonsgegeven.objects.huidig().filter(persoon_id=pk).select_related("persoon").first()
+    gegeven = (
+        Persoonsgegeven.objects.huidig().filter(persoon_id=pk).select_related("persoon").first()
+    )
     if gegeven is None:
         raise Http404("Deze persoon staat niet in het register.")
     feiten = list(reads_personen.alle_rollen(pk, bezoek.peil.bekend_op))
@@ -143,4 +145,3 @@ def _tijdlijn(feiten: Sequence[Rolvervulling], namen: dict[int, str]) -> list[Ro
 
 
 MAX_RIJEN = 24
-

@@ -108,7 +108,10 @@ def regel(request: DriehoekRequest, sleutel: str) -> HttpResponse:
         "getoond": len(getoond),
         "tabel": _overtredingen(request, getoond),
         "instellingen": [
-            (instellingen.soort(c), instellingen.lees(instellingen.soort(c), request.bezoek.peil.geldig_op))
+            (
+                instellingen.soort(c),
+                instellingen.lees(instellingen.soort(c), request.bezoek.peil.geldig_op),
+            )
             for c in gevonden.instellingen
         ],
     }
@@ -118,7 +121,9 @@ def regel(request: DriehoekRequest, sleutel: str) -> HttpResponse:
 def _overtredingen(request: DriehoekRequest, rijen: Sequence[Overtreding]) -> Tabel:
     soorten = reads.soorten({o.drager for o in rijen if o.drager})
     uitleg = dict(
-        Uitleg.objects.filter(sleutel__in=[o.sleutel for o in rijen]).values_list("sleutel", "tekst")
+        Uitleg.objects.filter(sleutel__in=[o.sleutel for o in rijen]).values_list(
+            "sleutel", "tekst"
+        )
     )
     balk = request.bezoek.tijdbalk
 

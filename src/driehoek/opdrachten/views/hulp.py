@@ -1,0 +1,98 @@
+"""What the pages of this room share: roles as the drawings and tables want them."""
+
+from collections.abc import Sequence
+
+from driehoek.kern.tijd import Periode
+from driehoek.opdrachten.reads import Geschiedenis, Houder, Rolregel
+from driehoek.platform.ui.componenten import Cel, Persoon
+from driehoek.platform.ui.schil import op_peilmoment
+from driehoek.platform.ui.tekening.driehoek import Bekleder, Hoek
+from driehoek.platform.ui.tekening.roltijdlijn import Periodebalk, Rolrij
+from driehoek.platform.ui.tekening.tweeassen import Feitvlak
+from driehoek.register import adressen
+from driehoek.register.types import Rol
+from driehoek.register.web import DriehoekRequest
+
+MAX_RIJEN = 30
+MAX_BALKEN = 60
+
+
+def naar(request: DriehoekRequest, pad: str) -> str:
+    """`pad` at the Peilmoment of this request."""
+    return op_peilmoment(pad, request.bezoek.tijdbalk)
+
+
+def houder(request: DriehoekRequest, gevonden: Houder | None) -> Cel:
+    """A cell with who holds a role, or that nobody does."""
+    if gevonden is None:
+        return Cel(persoon_leeg="vacant")
+    pad = naar(request, adressen.van_persoon(gevonden.persoon))
+    return Cel(persoon=Persoon(gevonden.naam, url=pad))
+
+
+def bekleder(request: DriehoekRequest, rol: Rolregel | None) -> Bekleder | None:
+    if rol is None:
+        return None
+    return Bekleder(
+        naam=rol.naam,
+        url=naar(request, adressen.van_persoon(rol.persoon)),
+        sinds=rol.periode.van,
+        besluit=rol.kenmerk or rol.grond,
+        besluit_url=naar(request, adressen.van_besluit(rol.besluit)) if rol.besluit else "",
+    )
+
+
+def hoek(
+    request: DriehoekRequest,
+    rol: Rolregel | None,
+    waarnemer: Rolregel | None = None,
+    **extra: object,
+) -> Hoek:
+    return Hoek(bekleder=bekleder(request, rol), waarnemer=bekleder(request, waarnemer), **extra)  # type: ignore[arg-type]
+
+
+def tijdlijn(
+    request: DriehoekRequest, regels: Sequence[Rolregel], leven: Periode | None
+) -> list[Rolrij]:
+    """The roles as rows of the timeline: substitutes on the row of whom they stand in for."""
+    rijen: dict[tuple[str, int, int], list[Periodebalk]] = {}
+    for regel in regels:
+        balk = Periodebalk(
+            naam=regel.naam,
+            van=regel.periode.van,
+            tot=regel.periode.tot,
+            url=naar(request, adressen.van_persoon(regel.persoon)),
+            waarneming=regel.waarneming,
+            besluit=regel.kenmerk or regel.grond,
+        )
+        rijen.setdefault((regel.rol, regel.rang, regel.drager), []).append(balk)
+    return [
+        Rolrij(
+            _rolnaam(rol, rang),
+            tuple(balken[-MAX_BALKEN:]),
+            van=leven.van if leven else None,
+            tot=leven.tot if leven else None,
+        )
+        for (rol, rang, _), balken in list(rijen.items())[:MAX_RIJEN]
+    ]
+
+
+def _rolnaam(rol: str, rang: int) -> str:
+    label = {"AOG": "Opdrachtgever", "AON": "Opdrachtnemer", "BOG": "Bestuurlijk"}.get(rol)
+    return f"{label or Rol(rol).label}{' (tweede)' if rang > 1 else ''}"
+
+
+def vlakken(request: DriehoekRequest, geschiedenis: Geschiedenis) -> list[Feitvlak]:
+    """The history as areas on both axes."""
+    return [
+        Feitvlak(
+            waarde=regel.zin,
+            geldig_van=regel.periode.van,
+            geldig_tot=regel.periode.tot,
+            bekend_van=regel.geregistreerd_van,
+            bekend_tot=regel.geregistreerd_tot,
+            besluit=regel.kenmerk or regel.grond,
+            url=naar(request, adressen.van_besluit(regel.besluit)) if regel.besluit else "",
+        )
+        for regel in geschiedenis.regels
+    ]

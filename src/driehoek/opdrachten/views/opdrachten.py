@@ -1,0 +1,274 @@
+"""Opdrachten: the list, and one with its driehoek."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from driehoek.opdrachten import reads
+from driehoek.opdrachten.models import Label, Projectfase
+from driehoek.opdrachten.reads import OpdrachtBeeld, OpdrachtFilter, OpdrachtRij
+from driehoek.opdrachten.views.hulp import hoek, houder, naar, tijdlijn, vlakken
+from driehoek.platform.ui.componenten import (
+    Anker,
+    Badge,
+    Cel,
+    Kenmerk,
+    Kolom,
+    Kruimel,
+    Leeg,
+    Tabel,
+)
+from driehoek.platform.ui.lijst import Keuze, Lijst, toon
+from driehoek.platform.ui.tekening.driehoek import Driehoek
+from driehoek.register import adressen
+from driehoek.register.types import Besluitsoort, Rol
+from driehoek.register.web import DriehoekRequest, binnen
+
+KOLOMMEN = (
+    Kolom("Nummer", "code", sorteer="nummer"),
+    Kolom("Opdracht", sorteer="naam"),
+    Kolom("Fase", sorteer="fase"),
+    Kolom("Ambtelijk opdrachtgever"),
+    Kolom("Ambtelijk opdrachtnemer"),
+    Kolom("Materieel budget", "euro", sorteer="budget"),
+    Kolom("Sinds", "datum", sorteer="sinds"),
+)
+GESCHIEDENIS_SOORTEN = (
+    ("rol", "Rollen"),
+    ("scope", "Scope"),
+    ("fase", "Projectfase"),
+    ("profiel", "Opdrachtprofiel"),
+    ("naam", "Naam"),
+    ("plaats", "Waar het onder valt"),
+    ("bestaan", "Bestaan"),
+    ("begrotingspost", "Begrotingspost"),
+    ("decharge", "Decharge"),
+)
+VLAKKEN = 24
+
+
+@binnen
+def opdrachten(request: DriehoekRequest) -> HttpResponse:
+    get = request.GET
+    filters = OpdrachtFilter(
+        opgave=_getal(get.get("opgave", "")),
+        label=get.get("label", ""),
+        fase=get.get("fase", ""),
+        aog=_getal(get.get("aog", "")),
+        aon=_getal(get.get("aon", "")),
+        zonder=get.get("zonder", ""),
+    )
+    sorteer = get.get("sorteer", "nummer")
+    rijen = reads.opdrachten_lijst(request.bezoek.peil, filters, get.get("q", ""), sorteer)
+    return toon(
+        request,
+        Lijst(
+            titel="Opdrachten",
+            ondertitel="Alle lopende opdrachten op deze dag, met wie ervoor staat.",
+            wat="opdrachten",
+            kolommen=KOLOMMEN,
+            rijen=rijen,
+            cellen=lambda deel: cellen(request, deel),
+            leeg=Leeg(
+                "Geen opdrachten gevonden",
+                "Maak de filters ruimer, of kijk met de tijdbalk op een andere datum.",
+            ),
+            bestandsnaam="opdrachten",
+            sorteer=sorteer,
+            zoeklabel="Naam, nummer of code",
+            keuzes=(
+                Keuze("fase", "Projectfase", list(Projectfase.choices), "Alle fasen"),
+                Keuze("label", "Label", list(Label.choices), "Beide labels"),
+                Keuze(
+                    "zonder",
+                    "Vacant",
+                    [("AOG", "Zonder opdrachtgever"), ("AON", "Zonder opdrachtnemer")],
+                    "Alles",
+                ),
+            ),
+        ),
+    )
+
+
+def cellen(request: DriehoekRequest, deel: Sequence[OpdrachtRij]) -> list[list[Any]]:
+    return [
+        [
+            rij.nummer,
+            Cel(
+                rij.naam,
+                url=naar(request, f"/opdrachten/{rij.id}/"),
+                onder=rij.opgave_naam,
+            ),
+            Cel(Projectfase(rij.fase).label if rij.fase else None, onder=rij.label),
+            houder(request, rij.aog),
+            houder(request, rij.aon),
+            rij.materieel_budget,
+            rij.sinds,
+        ]
+        for rij in deel
+    ]
+
+
+def _getal(tekst: str) -> int | None:
+    return int(tekst) if tekst.isdigit() else None
+
+
+@binnen
+def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
+    bezoek = request.bezoek
+    beeld = reads.opdracht(pk, bezoek.peil)
+    if beeld is None or beeld.periode is None:
+        raise Http404("Deze opdracht stond toen niet in het register.")
+    regels = reads.rollentijdlijn([pk], bezoek.peil.bekend_op)
+    soort = request.GET.get("soort", "rol")
+    namen = {r.persoon: r.naam for r in regels}
+    geschiedenis = reads.geschiedenis(
+        pk, bezoek.peil.bekend_op, soort=soort, limiet=VLAKKEN, namen=namen
+    )
+    context = {
+        "beeld": beeld,
+        "kruimels": _kruimels(request, beeld),
+        "badges": _badges(beeld),
+        "driehoek": _driehoek(request, beeld),
+        "kenmerken": _kenmerken(beeld),
+        "fases": list(Projectfase.values),
+        "fase": beeld.fase.projectfase if beeld.fase else "",
+        "rijen": tijdlijn(request, regels, beeld.periode),
+        "delen": _delen(request, beeld),
+        "besluiten": _besluiten(request, beeld),
+        "ankers": _ankers(beeld),
+        "vlakken": vlakken(request, geschiedenis),
+        "geschiedenis": geschiedenis,
+        "soorten": GESCHIEDENIS_SOORTEN,
+        "soort": soort,
+        "peil": bezoek.peil,
+        "wijzig_url": f"/vastleggen/?drager={pk}",
+    }
+    return render(request, "opdrachten/opdracht.html", context)
+
+
+def _kruimels(request: DriehoekRequest, beeld: OpdrachtBeeld) -> list[Kruimel]:
+    kruimels = [Kruimel("Opgaven", naar(request, "/opgaven/"))]
+    if beeld.opgave:
+        kruimels.append(Kruimel(beeld.opgave.naam, naar(request, f"/opgaven/{beeld.opgave.id}/")))
+    if beeld.opdracht:
+        kruimels.append(
+            Kruimel(beeld.opdracht.naam, naar(request, f"/opdrachten/{beeld.opdracht.id}/"))
+        )
+    return [*kruimels, Kruimel(beeld.nummer)]
+
+
+def _badges(beeld: OpdrachtBeeld) -> list[Badge]:
+    badges = []
+    if not beeld.bestaat:
+        badges.append(Badge("bestaat niet op deze dag", "let-op"))
+    if beeld.soort == "deelopdracht":
+        badges.append(Badge("deelopdracht", "info"))
+    if beeld.geheel:
+        badges.append(Badge("hele opgave", "info"))
+    if beeld.profiel:
+        badges.append(Badge(beeld.profiel.label, "merk"))
+    if beeld.gedechargeerd:
+        badges.append(Badge("decharge verleend", "goed"))
+    return badges
+
+
+def _driehoek(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Driehoek:
+    def vacant(rol: str) -> object:
+        return beeld.vacant_sinds.get(rol)
+
+    return Driehoek(
+        opdracht=beeld.naam,
+        code=beeld.nummer,
+        bog=hoek(request, beeld.bog, beeld.waarnemer(Rol.BOG)),
+        aog=hoek(request, beeld.aog, beeld.waarnemer(Rol.AOG), vacant_sinds=vacant(Rol.AOG)),
+        aon=hoek(request, beeld.aon, beeld.waarnemer(Rol.AON), vacant_sinds=vacant(Rol.AON)),
+        tweede_bog=hoek(request, beeld.tweede_bog) if beeld.tweede_bog else None,
+        domeindirecteur=hoek(request, beeld.domeindirecteur, beeld.waarnemer(Rol.DOMEINDIRECTEUR)),
+    )
+
+
+def _kenmerken(beeld: OpdrachtBeeld) -> list[Kenmerk]:
+    post = beeld.post
+    regels = [
+        Kenmerk("Bestaat", beeld.periode, "periode"),
+        Kenmerk(
+            "Begrotingspost",
+            f"{post.code} {post.naam} ({post.jaar})" if post else None,
+            toelichting="" if post else "Koppel een begrotingspost van dit jaar (REG-38).",
+        ),
+    ]
+    if post and post.lasten is not None:
+        regels.append(Kenmerk("Lasten van de post", post.lasten, "euro"))
+    return regels
+
+
+def _delen(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Tabel:
+    rijen = []
+    for deel in beeld.deelopdrachten:
+        aon = deel.aon_waarnemer or deel.aon
+        wie = Cel(persoon_leeg="vacant")
+        if aon:
+            pad = naar(request, adressen.van_persoon(aon.persoon))
+            wie = Cel(f"{'wnd. ' if aon.waarneming else ''}{aon.naam}", url=pad)
+        rijen.append(
+            [
+                deel.nummer,
+                Cel(deel.naam, url=naar(request, f"/opdrachten/{deel.id}/")),
+                wie,
+                deel.periode.van,
+            ]
+        )
+    return Tabel(
+        bijschrift="Deelopdrachten",
+        kolommen=(
+            Kolom("Nummer", "code"),
+            Kolom("Deelopdracht"),
+            Kolom("Ambtelijk opdrachtnemer"),
+            Kolom("Sinds", "datum"),
+        ),
+        rijen=rijen,
+        leeg=Leeg(
+            "Niet gesplitst",
+            "De ambtelijk opdrachtgever kan de opdracht splitsen in deelopdrachten, elk met een"
+            " eigen opdrachtnemer.",
+        ),
+        bijschrift_verborgen=True,
+    )
+
+
+def _besluiten(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Tabel:
+    return Tabel(
+        bijschrift="Besluiten over deze opdracht",
+        kolommen=(
+            Kolom("Kenmerk", "code"),
+            Kolom("Besluit"),
+            Kolom("Genomen", "datum"),
+            Kolom("Werkt vanaf", "datum"),
+        ),
+        rijen=[
+            [
+                Cel(b.kenmerk, url=naar(request, adressen.van_besluit(b.id))),
+                Cel(b.titel, onder=Besluitsoort(b.soort).label),
+                b.genomen,
+                b.werkt_vanaf,
+            ]
+            for b in beeld.besluiten
+        ],
+        leeg=Leeg("Geen besluiten", "Op deze opdracht rust geen besluit dat toen bekend was."),
+        bijschrift_verborgen=True,
+    )
+
+
+def _ankers(beeld: OpdrachtBeeld) -> list[Anker]:
+    return [
+        Anker("driehoek-kaart", "Driehoek"),
+        Anker("scope", "Scope"),
+        Anker("profiel", "Profiel"),
+        Anker("delen", "Deelopdrachten", len(beeld.deelopdrachten)),
+        Anker("tijd", "Rollen in de tijd"),
+        Anker("besluiten", "Besluiten", len(beeld.besluiten)),
+        Anker("geschiedenis", "Geschiedenis"),
+    ]

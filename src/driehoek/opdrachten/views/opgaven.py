@@ -1,0 +1,176 @@
+"""Opgaven: the list, and one with its opdrachten."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from driehoek.opdrachten import reads
+from driehoek.opdrachten.reads import OpdrachtFilter, OpgaveRij
+from driehoek.opdrachten.views.hulp import houder, naar, tijdlijn, vlakken
+from driehoek.opdrachten.views.opdrachten import KOLOMMEN
+from driehoek.opdrachten.views.opdrachten import cellen as opdrachtcellen
+from driehoek.platform.ui.componenten import Badge, Cel, Kolom, Kruimel, Leeg, Tabel
+from driehoek.platform.ui.lijst import Keuze, Lijst, toon
+from driehoek.register import adressen
+from driehoek.register.models import Drager, Opvolging
+from driehoek.register.reads import benamingen
+from driehoek.register.web import DriehoekRequest, binnen
+
+SLEUTELS = {
+    "nummer": lambda r: r.nummer,
+    "naam": lambda r: r.naam.casefold(),
+    "opdrachten": lambda r: r.opdrachten,
+    "post": lambda r: r.post_code,
+}
+VLAKKEN = 24
+HOOGUIT = 200
+
+
+@binnen
+def opgaven(request: DriehoekRequest) -> HttpResponse:
+    get = request.GET
+    rijen = _gefilterd(
+        reads.opgaven_lijst(request.bezoek.peil), get.get("q", ""), get.get("zonder", "")
+    )
+    sorteer = get.get("sorteer", "nummer")
+    sleutel = SLEUTELS.get(sorteer.removeprefix("-"), SLEUTELS["nummer"])
+    rijen.sort(key=sleutel, reverse=sorteer.startswith("-"))
+    return toon(
+        request,
+        Lijst(
+            titel="Opgaven",
+            ondertitel="Wat bereikt moet worden, en wie daarvoor staat.",
+            wat="opgaven",
+            kolommen=(
+                Kolom("Nummer", "code", sorteer="nummer"),
+                Kolom("Opgave", sorteer="naam"),
+                Kolom("Post", "code", sorteer="post"),
+                Kolom("Bestuurlijk opdrachtgever"),
+                Kolom("Domeindirecteur"),
+                Kolom("Opdrachten", "heel", sorteer="opdrachten"),
+            ),
+            rijen=rijen,
+            cellen=lambda deel: _cellen(request, deel),
+            leeg=Leeg(
+                "Geen opgaven gevonden",
+                "GS stelt opgaven in, binnen de begroting. Kijk met de tijdbalk op een andere dag.",
+            ),
+            bestandsnaam="opgaven",
+            sorteer=sorteer,
+            zoeklabel="Naam, nummer of code",
+            keuzes=(Keuze("zonder", "Vacant", [("DD", "Zonder domeindirecteur")], "Alles"),),
+        ),
+    )
+
+
+def _gefilterd(rijen: Sequence[OpgaveRij], q: str, zonder: str) -> list[OpgaveRij]:
+    woorden = q.casefold().split()
+    return [
+        r
+        for r in rijen
+        if all(w in f"{r.nummer} {r.naam} {r.post_code}".casefold() for w in woorden)
+        and (zonder != "DD" or (r.domeindirecteur is None and not r.onder_dt))
+    ]
+
+
+def _cellen(request: DriehoekRequest, deel: Sequence[OpgaveRij]) -> list[list[Any]]:
+    return [
+        [
+            r.nummer,
+            Cel(r.naam, url=naar(request, f"/opgaven/{r.id}/")),
+            r.post_code or None,
+            houder(request, r.bog),
+            Cel("Directieteam") if r.onder_dt else houder(request, r.domeindirecteur),
+            r.opdrachten,
+        ]
+        for r in deel
+    ]
+
+
+@binnen
+def opgave(request: DriehoekRequest, pk: int) -> HttpResponse:
+    bezoek = request.bezoek
+    drager = Drager.objects.filter(pk=pk, soort="opgave").first()
+    if drager is None:
+        raise Http404("Deze opgave staat niet in het register.")
+    rij = next((r for r in reads.opgaven_lijst(bezoek.peil) if r.id == pk), None)
+    naam = rij.naam if rij else benamingen([pk], bezoek.peil).get(pk, drager.nummer)
+    regels = reads.rollentijdlijn([pk], bezoek.peil.bekend_op)
+    lijst = reads.opdrachten_lijst(bezoek.peil, OpdrachtFilter(opgave=pk), "", "nummer")
+    geschiedenis = reads.geschiedenis(pk, bezoek.peil.bekend_op, limiet=VLAKKEN)
+    context = {
+        "rij": rij,
+        "naam": naam,
+        "drager": drager,
+        "kruimels": [Kruimel("Opgaven", naar(request, "/opgaven/")), Kruimel(drager.nummer)],
+        "badges": [] if rij else [Badge("bestaat niet op deze dag", "let-op")],
+        "staan": _staan(request, rij),
+        "opdrachten": Tabel(
+            bijschrift="Opdrachten van deze opgave",
+            kolommen=KOLOMMEN,
+            rijen=opdrachtcellen(request, lijst[:HOOGUIT]),
+            leeg=Leeg(
+                "Nog geen opdrachten",
+                "De domeindirecteur start opdrachten, in lijn met de begroting.",
+            ),
+            bijschrift_verborgen=True,
+        ),
+        "aantal": len(lijst),
+        "lijst_url": naar(request, f"/opdrachten/?opgave={pk}"),
+        "rijen": tijdlijn(request, regels, rij.periode if rij else None),
+        "lijn": _lijn(request, pk),
+        "vlakken": vlakken(request, geschiedenis),
+        "geschiedenis": geschiedenis,
+        "peil": bezoek.peil,
+        "wijzig_url": f"/vastleggen/?drager={pk}",
+    }
+    return render(request, "opdrachten/opgave.html", context)
+
+
+def _staan(request: DriehoekRequest, rij: OpgaveRij | None) -> Tabel | None:
+    """Who stands for the opgave."""
+    if rij is None:
+        return None
+    wie: list[list[Any]] = [["Bestuurlijk opdrachtgever", houder(request, rij.bog)]]
+    if rij.tweede_bog:
+        wie.append(["Tweede bestuurlijk opdrachtgever", houder(request, rij.tweede_bog)])
+    dd = Cel("Directieteam") if rij.onder_dt else houder(request, rij.domeindirecteur)
+    wie.append(["Domeindirecteur", dd])
+    return Tabel(
+        bijschrift="Wie ervoor staat",
+        kolommen=(Kolom("Rol"), Kolom("Wie")),
+        rijen=wie,
+        bijschrift_verborgen=True,
+    )
+
+
+def _lijn(request: DriehoekRequest, pk: int) -> list[tuple[str, str, str, Any]]:
+    """Lineage: what this opgave came from and what became of it (REG-30)."""
+    peil = request.bezoek.peil
+    bekend = Opvolging.objects.filter(geopend__moment__lte=peil.bekend_op)
+    was = list(bekend.filter(wordt_id=pk))
+    wordt = list(bekend.filter(was_id=pk))
+    namen = benamingen({o.was_id for o in was} | {o.wordt_id for o in wordt}, peil)
+    pad = adressen.van_drager
+    return [
+        *(
+            (
+                "Komt voort uit",
+                namen.get(o.was_id, ""),
+                naar(request, pad("opgave", o.was_id)),
+                o.per,
+            )
+            for o in was
+        ),
+        *(
+            (
+                "Ging op in",
+                namen.get(o.wordt_id, ""),
+                naar(request, pad("opgave", o.wordt_id)),
+                o.per,
+            )
+            for o in wordt
+        ),
+    ]

@@ -8,8 +8,8 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from driehoek.config import logboek
 from driehoek.config.database import database_from_url
-from driehoek.config.logboek import LOGGING as LOGGING
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("DRIEHOEK_VAR", ROOT / "var"))
@@ -80,6 +80,7 @@ TEMPLATES = [
 DATABASES: dict[str, dict[str, Any]] = {
     "default": database_from_url(os.environ.get("DATABASE_URL", ""))
 }
+LOGGING = logboek.LOGGING
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "platform.Account"
 AUTHENTICATION_BACKENDS = ["driehoek.config.aanmelden.MetPersoon"]

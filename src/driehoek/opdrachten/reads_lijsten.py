@@ -219,7 +219,8 @@ def opdrachten_lijst(
 
 def _opdracht(rij: Sequence[Any]) -> OpdrachtRij:
     *begin, aog, aon, delen = rij
-    return OpdrachtRij(*begin, _als_houder(aog), _als_houder(aon), delen)
+    houders = (_als_houder(aog), _als_houder(aon))
+    return OpdrachtRij(*(*begin, *houders, delen))
 
 
 def _als_houder(waarde: str | None) -> Houder | None:

@@ -18,7 +18,7 @@ _gezet: datetime | None = None
 
 
 def nu() -> datetime:
-    """This moment, timezone-aware, in UTC."""
+    """The present moment, timezone-aware, in UTC."""
     return _gezet or datetime.now(UTC)  # noqa: TID251  (this is the clock)
 
 
@@ -37,7 +37,7 @@ def zet(moment: datetime) -> None:
 
     Raises ValueError when `moment` has no timezone or lies before where the clock was set.
     """
-    global _gezet  # noqa: PLW0603  (a clock is one for the whole process)
+    global _gezet  # noqa: PLW0603
     if moment.tzinfo is None:
         raise ValueError("De klok wil een moment met tijdzone.")
     if _gezet is not None and moment < _gezet:

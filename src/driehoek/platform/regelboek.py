@@ -170,7 +170,7 @@ def leg_uit(boek: "Boek", nieuw: Zacht) -> None:
 def gewijzigd_sinds(ids: Collection[int], nr: int) -> bool:
     """Whether a fact about one of `ids` was opened or closed after handeling `nr`."""
     return any(
-        model._default_manager.filter(_raakt(model, ids))  # noqa: SLF001
+        model._default_manager.filter(_raakt(model, ids))
         .filter(Q(geopend__gt=nr) | Q(gesloten__gt=nr))
         .exists()
         for model in apps.get_models()

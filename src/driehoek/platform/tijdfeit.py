@@ -18,7 +18,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 
 from driehoek.kern.tijd import Peilmoment, Periode
 
-M = TypeVar("M", bound="Registratie", covariant=True)
+M_co = TypeVar("M_co", bound="Registratie", covariant=True)
 
 
 class Geboekt(models.Model):
@@ -36,16 +36,16 @@ class Geboekt(models.Model):
         abstract = True
 
 
-class RegistratieQuerySet(models.QuerySet[M]):
-    def bekend(self, moment: datetime) -> "RegistratieQuerySet[M]":
+class RegistratieQuerySet(models.QuerySet[M_co]):
+    def bekend(self, moment: datetime) -> "RegistratieQuerySet[M_co]":
         """What the register said at `moment`."""
         return self.filter(geregistreerd__contains=moment)
 
-    def huidig(self) -> "RegistratieQuerySet[M]":
+    def huidig(self) -> "RegistratieQuerySet[M_co]":
         """What the register says now, over all valid time."""
         return self.filter(gesloten__isnull=True)
 
-    def op(self, peil: Peilmoment) -> "RegistratieQuerySet[M]":
+    def op(self, peil: Peilmoment) -> "RegistratieQuerySet[M_co]":
         """What was true on `peil.geldig_op`, as known at `peil.bekend_op`."""
         return self.filter(geldig__contains=peil.geldig_op, geregistreerd__contains=peil.bekend_op)
 

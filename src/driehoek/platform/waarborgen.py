@@ -188,4 +188,4 @@ DO $$ DECLARE tabel text; BEGIN
     END IF;
     EXECUTE 'GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {APP_ROL}';
 END $$;
-"""
+"""  # noqa: S608  (names of ours)

@@ -29,7 +29,7 @@ def naam_bij_verbintenis(rij: Mapping[str, Any]) -> str:
 
 def rolsoorten() -> Iterator[Bevinding]:
     """The table of kinds of roles gives every role its meaning: it is what the code says."""
-    tabel = Rolsoort._meta.db_table  # noqa: SLF001  (Django's own public name)
+    tabel = Rolsoort._meta.db_table
     hoort = {r.id: (r.rol.value, r.dragersoort.value, r.enig, r.kant) for r in ROLSOORTEN}
     staat = {r.id: (r.rol, r.dragersoort, r.enig, r.kant) for r in Rolsoort.objects.all()}
     for id_ in sorted(hoort.keys() | staat.keys()):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from driehoek.kern.tijd import Periode
 from driehoek.platform import reeksen
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.register import reads
@@ -41,7 +42,7 @@ def noem_rolgevolgen(boek: Boek) -> None:
                 )
 
 
-def _zelfde(feit: Rolvervulling, andere: Iterable[Rolvervulling]) -> list:
+def _zelfde(feit: Rolvervulling, andere: Iterable[Rolvervulling]) -> list[Periode]:
     """The periods in which the same person holds the same role on the other side."""
     return [
         a.periode

@@ -44,6 +44,7 @@ def _grondslag(boek: Boek, grond: Grond, soorten: Collection[str]) -> Grondslag:
         case OpBesluit(besluit=int(id_)):
             besluit = bestaand_besluit(id_)
             _eis_soort(besluit.soort, soorten)
+            _eis_geldend(besluit)
             boek.raak(besluit.id)
             return Grondslag(soort=Grondslagsoort.BESLUIT, besluit_id=id_, datum=besluit.genomen)
         case OpBesluit(besluit=BesluitGegevens() as gegevens):
@@ -152,15 +153,14 @@ def eis_tekst(tekst: str, wat: str, hooguit: int = MAX_TEKST, *, veld: str = "")
 
 # Beyond this come emoji and other signs that no formal name is written with.
 _LAATSTE_LETTERTEKEN = 0x2FFF
+_SYMBOLEN = range(0x2600, 0x27C0)
 
 
 def _leesbaar(teken: str) -> bool:
     return (
         (teken.isprintable() or teken in "\n\r\t")
         and ord(teken) <= _LAATSTE_LETTERTEKEN
-        and not (
-            0x2600 <= ord(teken) <= 0x27BF  # noqa: PLR2004  (the Unicode blocks of symbols and dingbats)
-        )
+        and ord(teken) not in _SYMBOLEN
     )
 
 
@@ -214,6 +214,17 @@ def _eis_niet_later(datum: date, wat: str) -> None:
             " vandaag; wat het doet mag later ingaan.",
             veld="genomen",
             regel="BEV-14",
+        )
+
+
+def _eis_geldend(besluit: Besluit) -> None:
+    """Nothing new rests on a besluit that is in force on no day at all."""
+    geldend = Besluitwerking.objects.huidig().filter(besluit=besluit, status="geldend")
+    if not geldend.exists():
+        raise InvoerFout(
+            f"Besluit {besluit.kenmerk} geldt niet meer. Kies een ander besluit.",
+            veld="besluit",
+            regel="REG-35",
         )
 
 

@@ -50,10 +50,10 @@ class Persoonsgegeven(Registratie):
     RAAKT = ("persoon_id",)
 
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="gegevens")
-    voornaam = models.CharField(max_length=60, null=True)
-    tussenvoegsel = models.CharField(max_length=20, null=True)
-    achternaam = models.CharField(max_length=80, null=True)
-    sorteernaam = models.CharField(max_length=170, null=True)
+    voornaam = models.CharField(max_length=60, null=True)  # noqa: DJ001  (destroyed)
+    tussenvoegsel = models.CharField(max_length=20, null=True)  # noqa: DJ001  (destroyed)
+    achternaam = models.CharField(max_length=80, null=True)  # noqa: DJ001  (destroyed)
+    sorteernaam = models.CharField(max_length=170, null=True)  # noqa: DJ001  (destroyed)
     zout = models.BinaryField(max_length=16, null=True)
     verbintenis = models.BinaryField(max_length=32)
 

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from driehoek.kern.tijd import Peilmoment
 from driehoek.register import reads
 from driehoek.register.models import Besluit, Besluitwerking, Registerfeit, Rolvervulling
-from driehoek.register.types import Rol
+from driehoek.register.types import ROLSOORTEN
 from driehoek.register.vragen import registerfeiten
 
 FEITNAAM = {
@@ -27,6 +27,7 @@ FEITNAAM = {
     "instelling": "Instelling",
     "uitzondering": "Uitzondering",
 }
+ROLNAAM = {r.id: r.rol.label for r in ROLSOORTEN}
 HOOGUIT = 500
 """So many facts of one besluit a page shows; the rest is counted."""
 
@@ -77,8 +78,6 @@ def gedragen(besluit: int, bekend_op: datetime) -> tuple[list[Gedragen], int]:
         if model is Besluitwerking:
             continue
         van_besluit = model.objects.bekend(bekend_op).filter(grondslag__besluit_id=besluit)
-        if model is Rolvervulling:
-            van_besluit = van_besluit.select_related("rolsoort")
         deel = list(van_besluit.order_by("id")[: HOOGUIT + 1])
         aantal += len(deel) if len(deel) <= HOOGUIT else van_besluit.count()
         feiten.extend(deel[: HOOGUIT - len(feiten)])
@@ -101,7 +100,7 @@ def _in_woorden(feiten: Sequence[Registerfeit]) -> list[Gedragen]:
 def _soortnaam(feit: Registerfeit) -> str:
     if isinstance(feit, Rolvervulling):
         wnd = " (wnd.)" if feit.waarneming else ""
-        return f"{Rol(feit.rolsoort.rol).label}{wnd}"
+        return f"{ROLNAAM[feit.rolsoort_id]}{wnd}"
     return FEITNAAM.get(feit._meta.model_name or "", feit._meta.model_name or "")
 
 
@@ -113,7 +112,9 @@ def drager_van(feit: Registerfeit) -> int | None:
     return None
 
 
-def feit_in_woorden(feit: Registerfeit, namen: dict[int, str], personen: dict[int, str]) -> str:
+def feit_in_woorden(  # noqa: PLR0911  (one line per kind of fact)
+    feit: Registerfeit, namen: dict[int, str], personen: dict[int, str]
+) -> str:
     """The fact as people would say it, with names looked up beforehand."""
     waarover = namen.get(drager_van(feit) or 0, "")
     persoon = personen.get(getattr(feit, "persoon_id", None) or 0, "")

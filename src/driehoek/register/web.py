@@ -12,7 +12,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
 
 from driehoek.kern.tijd import AMSTERDAM, Peilmoment, lees_dag
@@ -81,6 +82,8 @@ class Bezoek:
             .filter(persoon_id=OuterRef("persoon_id"))
             .values("rolsoort__rol")
         )
+        if self.persoon is None:
+            return "", frozenset()
         gegeven = (
             Persoonsgegeven.objects.huidig()
             .filter(persoon_id=self.persoon)
@@ -123,7 +126,7 @@ class DriehoekRequest(HttpRequest):
     htmx: object
 
 
-View = Callable[Concatenate[DriehoekRequest, P], HttpResponse]
+View = Callable[Concatenate[DriehoekRequest, P], HttpResponseBase]
 
 
 def binnen(view: View[P]) -> View[P]:
@@ -141,8 +144,7 @@ def alleen(*rollen: str) -> Callable[[View[P]], View[P]]:
 
 
 def _poort(view: View[P], rollen: Collection[str] | None) -> View[P]:
-    @functools.wraps(view)
-    def bewaakt(request: DriehoekRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def bewaakt(request: DriehoekRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if rollen is not None and not request.bezoek.rollen & set(rollen):
@@ -150,6 +152,7 @@ def _poort(view: View[P], rollen: Collection[str] | None) -> View[P]:
             raise PermissionDenied(f"Deze pagina is er voor: {namen}.")
         return view(request, *args, **kwargs)
 
+    functools.update_wrapper(bewaakt, view)
     return bewaakt
 
 

@@ -50,9 +50,7 @@ def _bericht(request: DriehoekRequest, plek: Plek, handeling: Handeling) -> Safe
     return format_html("Vastgelegd als {}. Klopt het toch niet? {}.", wat, links)
 
 
-def _herstel(
-    request: DriehoekRequest, plek: Plek, handeling: Handeling
-) -> list[tuple[str, str]]:
+def _herstel(request: DriehoekRequest, plek: Plek, handeling: Handeling) -> list[tuple[str, str]]:
     """The ways to undo it, for who may: correct the register, or withdraw the besluit."""
     actor = request.bezoek.actor
     wegen = []

@@ -115,7 +115,9 @@ def _houders(rollen: Iterable[str], pad: Sequence[int], op: date) -> dict[str, l
         rol = Rol(feit.rolsoort.rol)
         wnd = "wnd. " if feit.waarneming else ""
         plek = (
-            "" if soorten[feit.drager_id] == Dragersoort.CONCERN else f" ({waarvan[feit.drager_id]})"
+            ""
+            if soorten[feit.drager_id] == Dragersoort.CONCERN
+            else f" ({waarvan[feit.drager_id]})"
         )
         gevonden.setdefault(rol.value, []).append(
             Optie(

@@ -86,8 +86,7 @@ class VastlegForm(forms.Form):
         """The act's own fields under their headings."""
         groepen = self.groepen or (("", tuple(self._eigen)),)
         return [
-            (kop, [self[naam] for naam in namen if naam in self.fields])
-            for kop, namen in groepen
+            (kop, [self[naam] for naam in namen if naam in self.fields]) for kop, namen in groepen
         ]
 
     def grondvelden(self) -> dict[str, BoundField]:

@@ -39,9 +39,7 @@ class Gevolgen:
 
 def van(uitkomst: Uitkomst) -> Gevolgen:
     """Put the outcome of a preview in order."""
-    uit_te_leggen = {
-        r.id for r in regelboek.alle() if r.soort is regelboek.Soort.LEG_UIT
-    }
+    uit_te_leggen = {r.id for r in regelboek.alle() if r.soort is regelboek.Soort.LEG_UIT}
     zacht: Sequence[Overtreding] = uitkomst.signalen
     open_ = {
         (o.regel, o.sleutel)

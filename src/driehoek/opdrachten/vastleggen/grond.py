@@ -178,9 +178,7 @@ def _bestaande(form: "VastlegForm") -> list[tuple[str, str]]:
         Q(beslisser_drager__in=pad) | Q(beslisser_drager__soort__in=["orgaan", "concern"]),
         soort__in=[s.value for s in form.soorten],
     ).order_by("-genomen", "-id")[:HOOGUIT]
-    return [
-        (str(b.id), f"{b.kenmerk} · {dag_in_woorden(b.genomen)} · {b.titel}") for b in gevonden
-    ]
+    return [(str(b.id), f"{b.kenmerk} · {dag_in_woorden(b.genomen)} · {b.titel}") for b in gevonden]
 
 
 def _help_bestaande(soorten: Sequence[Besluitsoort], bestaande: Sequence[object]) -> str:

@@ -28,9 +28,7 @@ def stand(plek: Plek) -> list[Kenmerk]:
 
 def _vandaag(plek: Plek, rol: Rol) -> list[Rolvervulling]:
     return [
-        r
-        for r in plek.rollen
-        if r.rolsoort.rol == rol and r.periode.bevat(plek.peil.geldig_op)
+        r for r in plek.rollen if r.rolsoort.rol == rol and r.periode.bevat(plek.peil.geldig_op)
     ]
 
 

@@ -97,9 +97,7 @@ class Plek:
         return [
             r
             for r in self.rollen
-            if r.rolsoort.rol == rol
-            and not r.waarneming
-            and r.periode.bevat(self.peil.geldig_op)
+            if r.rolsoort.rol == rol and not r.waarneming and r.periode.bevat(self.peil.geldig_op)
         ]
 
     @cached_property

@@ -30,9 +30,7 @@ class DagField(forms.CharField):
         opties.setdefault(
             "widget", forms.TextInput(attrs={"autocomplete": "off", "data-breedte": "kort"})
         )
-        opties.setdefault(
-            "error_messages", {"required": "Vul een dag in, zoals 3 maart 2026."}
-        )
+        opties.setdefault("error_messages", {"required": "Vul een dag in, zoals 3 maart 2026."})
         super().__init__(**opties)
 
     def to_python(self, value: Any) -> Any:

@@ -48,4 +48,6 @@ def met_regel(zin: str, regel: str) -> str:
     """A sentence with the rule that it comes from, linked."""
     if not regel:
         return zin
-    return format_html('{} <a class="nl-link dh-regel" href="/regels/#{}">{}</a>', zin, regel, regel)
+    return format_html(
+        '{} <a class="nl-link dh-regel" href="/regels/#{}">{}</a>', zin, regel, regel
+    )

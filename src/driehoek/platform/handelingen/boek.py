@@ -27,11 +27,6 @@ SLOT = 7_311_918
 """The one advisory lock of the ledger: all register writes are serial."""
 
 
-class _Voorbeeld(Exception):  # noqa: N818  (control flow: rolls a preview back)
-    def __init__(self, uitkomst: Uitkomst) -> None:
-        self.uitkomst = uitkomst
-
-
 class Boek:
     """Where one act writes. Rows get their id and moment here, and are stored at the end."""
 
@@ -64,7 +59,7 @@ class Boek:
         return rij.id
 
     def _noteer(self, rij: Geboekt) -> None:
-        rij.geopend_id = self.nr  # type: ignore[attr-defined]
+        rij.geopend_id = self.nr
         self.raak(*(getattr(rij, veld) for veld in rij.RAAKT))
         if isinstance(rij, Registratie):
             rij.geregistreerd = vanaf_moment(self.moment)
@@ -87,7 +82,7 @@ class Boek:
 
     @property
     def lopend(self) -> regelboek.Lopend:
-        """This Handeling, for the rules that look at it before it is sealed."""
+        """The Handeling being written, for the rules that look at it before it is sealed."""
         return regelboek.Lopend(self.nr, self.moment, self.grondslag)
 
     def geopend(self, model: type[Geboekt]) -> list[Any]:
@@ -103,9 +98,9 @@ class Boek:
         for model, ids in self._sluit.items():
             _sluit_rijen(model, ids[self._gesloten[model] :], self.nr, self.moment)
             self._gesloten[model] = len(ids)
-        for model, rijen in self._open.items():
-            _kopieer(model, rijen[self._geschreven[model] :])
-            self._geschreven[model] = len(rijen)
+        for geboekt, rijen in self._open.items():
+            _kopieer(geboekt, rijen[self._geschreven[geboekt] :])
+            self._geschreven[geboekt] = len(rijen)
 
     def verzegel(self, signalen: Iterable[Overtreding]) -> Uitkomst:
         """Store the Handeling over all that was written, and make it the head."""
@@ -159,15 +154,12 @@ def handeling(
     A Verzoek that was carried out before gives the Uitkomst of then (`herhaald`).
     """
 
-    @functools.wraps(functie)
-    def act(verzoek: Verzoek, *args: P.args, **kwargs: P.kwargs) -> Uitkomst:
+    def act(verzoek: Verzoek, /, *args: P.args, **kwargs: P.kwargs) -> Uitkomst:
         try:
             with transaction.atomic():
                 uitkomst = _voer_uit(functie, verzoek, *args, **kwargs)
                 if verzoek.voorbeeld:
-                    raise _Voorbeeld(uitkomst)
-        except _Voorbeeld as voorbeeld:
-            return voorbeeld.uitkomst
+                    transaction.set_rollback(True)
         except OperationalError as fout:
             if sloten.is_bezet(fout):
                 raise RegisterBezet(
@@ -176,6 +168,7 @@ def handeling(
             raise
         return uitkomst
 
+    functools.update_wrapper(act, functie)
     return act
 
 
@@ -240,7 +233,7 @@ def _neem_slot() -> Kop:
 
 
 def _moment(kop: Kop) -> datetime:
-    """This act's moment: after the head, whatever the clock says."""
+    """The moment of the act: after the head, whatever the clock says."""
     return max(klok.nu(), kop.moment + timedelta(microseconds=1))
 
 

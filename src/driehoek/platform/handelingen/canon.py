@@ -22,7 +22,7 @@ Hash = bytes
 GEEN_VORIGE: Hash = bytes(32)
 
 
-def waarde(v: Any) -> Any:
+def waarde(v: Any) -> Any:  # noqa: C901, PLR0911  (one line per kind of value)
     """The canonical form of one field's value, as something JSON can hold."""
     if v is None or isinstance(v, str | bool):
         return v
@@ -57,7 +57,7 @@ def kolommen(model: type[Geboekt]) -> tuple[str, ...]:
     return tuple(
         sorted(
             veld.attname
-            for veld in model._meta.concrete_fields  # noqa: SLF001  (Django's own public name)
+            for veld in model._meta.concrete_fields
             if not isinstance(veld, models.GeneratedField) and veld.name not in model.NIET_IN_HASH
         )
     )
@@ -65,7 +65,7 @@ def kolommen(model: type[Geboekt]) -> tuple[str, ...]:
 
 def hash_van_rij(model: type[Geboekt], rij: Mapping[str, Any]) -> Hash:
     """The SHA-256 of one row, given as column name to value."""
-    inhoud = [model._meta.db_table, [[k, rij[k]] for k in kolommen(model)]]  # noqa: SLF001
+    inhoud = [model._meta.db_table, [[k, rij[k]] for k in kolommen(model)]]
     return hashlib.sha256(tot_bytes(inhoud)).digest()
 
 

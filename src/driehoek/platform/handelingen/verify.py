@@ -44,7 +44,7 @@ def controleer(
 def geboekte_modellen() -> dict[str, type[Geboekt]]:
     """Every table that the ledger guards, by name."""
     modellen = [m for m in apps.get_models() if issubclass(m, Geboekt)]
-    return {m._meta.db_table: m for m in modellen}  # noqa: SLF001  (Django's own public name)
+    return {m._meta.db_table: m for m in modellen}
 
 
 def _alles(bekend: tuple[int, bytes] | None, meld: Meld) -> Iterator[Bevinding]:
@@ -117,7 +117,7 @@ def _vergelijk(modellen: dict[str, type[Geboekt]], partij: Partij) -> Iterator[B
 
 
 def _documenten() -> Iterator[Bevinding]:
-    tabel = Document._meta.db_table  # noqa: SLF001
+    tabel = Document._meta.db_table
     for document in Document.objects.order_by("sha256").iterator():
         if zin := documenten.wat_mis_is(document):
             yield Bevinding(tabel, document.sha256, Aard.DOCUMENT, zin)

@@ -11,8 +11,8 @@ from driehoek.platform.handelingen import canon
 from driehoek.platform.handelingen.verify_types import Aard, Bevinding
 from driehoek.platform.models import Handeling, Kop
 
-TABEL = Handeling._meta.db_table  # noqa: SLF001  (Django's own public name)
-TABEL_KOP = Kop._meta.db_table  # noqa: SLF001
+TABEL = Handeling._meta.db_table
+TABEL_KOP = Kop._meta.db_table
 BEGIN = datetime(2000, 1, 1, tzinfo=UTC)
 """The moment of the head of an empty ledger."""
 

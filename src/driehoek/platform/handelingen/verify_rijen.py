@@ -141,7 +141,7 @@ def _gesloten(model: type[Registratie], partij: Partij) -> Iterator[Bevinding]:
 
 
 def _tussen(model: type[Geboekt], partij: Partij, kolom: str) -> "models.QuerySet[Any]":
-    vraag = model._default_manager.all()  # noqa: SLF001
+    vraag = model._default_manager.all()
     if partij.na is not None:
         vraag = vraag.filter(**{f"{kolom}__gt": partij.na})
     if partij.tot is not None:
@@ -150,11 +150,11 @@ def _tussen(model: type[Geboekt], partij: Partij, kolom: str) -> "models.QuerySe
 
 
 def _tabel(model: type[Geboekt]) -> str:
-    return model._meta.db_table  # noqa: SLF001
+    return model._meta.db_table
 
 
 def _velden(model: type[Geboekt]) -> list[str]:
-    alle = model._meta.concrete_fields  # noqa: SLF001  (Django's own public name)
+    alle = model._meta.concrete_fields
     return [v.attname for v in alle if not isinstance(v, models.GeneratedField)]
 
 
@@ -179,7 +179,7 @@ def _onleesbaar(model: type[Geboekt], partij: Partij) -> Iterator[Bevinding]:
 
 def _lees(model: type[Geboekt], id_: int) -> Rij | None:
     try:
-        rij: Rij | None = model._default_manager.filter(id=id_).values(*_velden(model)).first()  # noqa: SLF001
+        rij: Rij | None = model._default_manager.filter(id=id_).values(*_velden(model)).first()
     except DataError:
         return None
     return rij
@@ -190,7 +190,7 @@ def _nummers(model: type[Geboekt], ids: Iterable[int]) -> set[int]:
     lijst = list(ids)
     if not lijst:
         return set()
-    vraag = model._default_manager.filter(id__in=reeksen.ids(lijst))  # noqa: SLF001
+    vraag = model._default_manager.filter(id__in=reeksen.ids(lijst))
     return set(vraag.values_list("id", flat=True))
 
 

@@ -71,9 +71,7 @@ def _wheel_folder() -> Path:
 
 
 def _versie(postgres: Path) -> int:
-    uitvoer = subprocess.run(  # noqa: S603  (a path we found ourselves)
-        [postgres, "--version"], capture_output=True, text=True, check=False
-    )
+    uitvoer = subprocess.run([postgres, "--version"], capture_output=True, text=True, check=False)  # noqa: S603  (a program of ours)
     gevonden = re.search(r"\(PostgreSQL\) (\d+)", uitvoer.stdout)
     if not gevonden:
         raise PostgresError(f"PostgreSQL in {postgres} start niet: {uitvoer.stderr.strip()}")

@@ -56,4 +56,4 @@ def _huidig(model: type[Registerfeit], feit: int) -> Registerfeit:
             veld="feit",
             regel="REG-11",
         )
-    return gevonden  # type: ignore[no-any-return]
+    return gevonden

@@ -61,9 +61,7 @@ def _verwerk(request: DriehoekRequest, plek: Plek, vorm: Vorm) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 @schrijvend
-def gevolgen_(
-    request: DriehoekRequest, plek: Plek, code: str, verzoek: uuid.UUID
-) -> HttpResponse:
+def gevolgen_(request: DriehoekRequest, plek: Plek, code: str, verzoek: uuid.UUID) -> HttpResponse:
     """Who gains and who loses what, which rules speak; and then 'Leg vast'."""
     if nr := _vastgelegd(verzoek):
         return na_afloop(request, plek, nr)
@@ -103,7 +101,7 @@ def _leg_vast(
     return redirect(_url_formulier(vorm, plek, verzoek))
 
 
-def _toon_gevolgen(  # noqa: PLR0913  (what was typed, and what came of it)
+def _toon_gevolgen(
     request: DriehoekRequest,
     plek: Plek,
     vorm: Vorm,
@@ -136,9 +134,7 @@ def _probeer(request: DriehoekRequest, vorm: Vorm, form: VastlegForm) -> Uitkoms
     if not form.is_valid():
         return None
     try:
-        return vorm.voer_uit(
-            Verzoek(actor=request.bezoek.actor, voorbeeld=True), _invoer(form)
-        )
+        return vorm.voer_uit(Verzoek(actor=request.bezoek.actor, voorbeeld=True), _invoer(form))
     except Weigering as fout:
         weigeringen.meld(form, fout)
         return None
@@ -148,13 +144,9 @@ def _invoer(form: VastlegForm, uitleg: str = "") -> Invoer:
     return Invoer(form.plek, form.cleaned_data, form.grond or GEEN_GROND, uitleg)
 
 
-def _form(
-    vorm: Vorm, plek: Plek, data: QueryDict | None = None, files: Any = None
-) -> VastlegForm:
+def _form(vorm: Vorm, plek: Plek, data: QueryDict | None = None, files: Any = None) -> VastlegForm:
     titel = f"{vorm.label}: {plek.naam}" if plek.naam else vorm.label
-    return vorm.form(
-        data, files, plek=plek, titel=titel, soorten=vorm.besluitsoorten(plek)
-    )
+    return vorm.form(data, files, plek=plek, titel=titel, soorten=vorm.besluitsoorten(plek))
 
 
 def _toon_formulier(
@@ -221,5 +213,3 @@ def beslissers(request: DriehoekRequest, plek: Plek, code: str) -> HttpResponse:
     widget = form.fields["beslisser"].widget
     groepen = widget.optgroups("beslisser", [request.GET.get("beslisser", "")])  # type: ignore[attr-defined]
     return render(request, "vastleggen/opties.html", {"groepen": groepen})
-
-

@@ -121,5 +121,3 @@ def _rechtsfeiten(request: DriehoekRequest, plek: Plek, vormen: Sequence[Vorm]) 
 
 def _waarom_niet(request: DriehoekRequest, plek: Plek) -> str:
     return policy.mag(request.bezoek.actor, "corrigeer", plek.policydragers).reden
-
-

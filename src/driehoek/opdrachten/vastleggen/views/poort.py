@@ -1,9 +1,8 @@
 """Who may come in, and on which day."""
 
 import functools
-from typing import Concatenate, ParamSpec
-
 from collections.abc import Callable
+from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse

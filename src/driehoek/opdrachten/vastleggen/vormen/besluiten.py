@@ -63,9 +63,7 @@ def _schors(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
 
 
 def _vernietig(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
-    return acts.vernietig(
-        verzoek, besluit=_id(invoer), grond=invoer.grond, uitleg=invoer.uitleg
-    )
+    return acts.vernietig(verzoek, besluit=_id(invoer), grond=invoer.grond, uitleg=invoer.uitleg)
 
 
 def _id(invoer: Invoer) -> int:

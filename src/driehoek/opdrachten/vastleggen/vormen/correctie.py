@@ -18,8 +18,8 @@ from driehoek.opdrachten.vastleggen.formulier import PeriodeForm
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.posten import postkeuzen
 from driehoek.opdrachten.vastleggen.velden import BedragField, PersoonField
-from driehoek.opdrachten.vastleggen.vormen.opgaven import naamveld, postveld, verhaal
 from driehoek.opdrachten.vastleggen.vorm import Groep, Invoer, Vorm
+from driehoek.opdrachten.vastleggen.vormen.opgaven import naamveld, postveld, verhaal
 from driehoek.platform.handelingen.types import Uitkomst, Verzoek
 from driehoek.platform.ui.componenten import Kenmerk
 from driehoek.register import acts, reads
@@ -97,6 +97,7 @@ class CorrigeerForm(PeriodeForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Voor wie het later naleest: wat stond er fout, en waaruit blijkt dat.",
     )
+
     def richt_in(self) -> None:
         self.huidig = feiten.bij_sleutel(self.plek.feit, self.plek)
         feit = self.huidig.feit

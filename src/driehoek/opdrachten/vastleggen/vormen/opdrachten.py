@@ -17,6 +17,7 @@ from driehoek.opdrachten.vastleggen.formulier import EindeForm, VanafForm, Vastl
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.posten import postkeuzen
 from driehoek.opdrachten.vastleggen.velden import DagField, RegelsField
+from driehoek.opdrachten.vastleggen.vorm import Groep, Invoer, Vorm
 from driehoek.opdrachten.vastleggen.vormen.opgaven import (
     PROFIELNAMEN,
     SCOPENAMEN,
@@ -26,7 +27,6 @@ from driehoek.opdrachten.vastleggen.vormen.opgaven import (
     profiel,
     scope,
 )
-from driehoek.opdrachten.vastleggen.vorm import Groep, Invoer, Vorm
 from driehoek.platform.handelingen.types import Uitkomst, Verzoek
 from driehoek.register import reads
 from driehoek.register.models import Registerfeit

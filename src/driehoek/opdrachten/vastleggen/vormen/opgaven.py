@@ -100,7 +100,8 @@ class SamenvoegForm(VastlegForm):
         widget=forms.CheckboxSelectMultiple(attrs={"data-lang": ""}),
     )
     per = DagField(
-        label="Vanaf", help_text="Vanaf deze dag horen de opdrachten bij de opgave waar ze in opgaan."
+        label="Vanaf",
+        help_text="Vanaf deze dag horen de opdrachten bij de opgave waar ze in opgaan.",
     )
 
     def richt_in(self) -> None:
@@ -186,9 +187,7 @@ def scope(schoon: dict[str, Any]) -> ScopeGegevens:
 def _stel_in(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
     namen = ("naam", "vanaf", "nummer", "post", "onder_dt")
     opgave = NieuweOpgave(**{naam: invoer.schoon[naam] for naam in namen})
-    return acts.stel_opgaven_in(
-        verzoek, opgaven=[opgave], grond=invoer.grond, uitleg=invoer.uitleg
-    )
+    return acts.stel_opgaven_in(verzoek, opgaven=[opgave], grond=invoer.grond, uitleg=invoer.uitleg)
 
 
 def _hernoem(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:

@@ -168,9 +168,7 @@ def _benoem_gekozen(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
     """Appoint to the role that was chosen, on the organ that was chosen or the organisation."""
     drager = invoer.schoon.get("orgaan") or invoer.plek.concern
     benoeming = _benoeming(invoer, invoer.schoon["rol"], drager)
-    return acts.benoem(
-        verzoek, benoemingen=[benoeming], grond=invoer.grond, uitleg=invoer.uitleg
-    )
+    return acts.benoem(verzoek, benoemingen=[benoeming], grond=invoer.grond, uitleg=invoer.uitleg)
 
 
 def _neem_waar(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
@@ -279,9 +277,7 @@ VORMEN: tuple[Vorm, ...] = (
         (OPGAVE,),
         "Eindverantwoordelijk voor de opgave; het O-beraad of het DT wijst aan.",
     ),
-    *_paar(
-        Rol.BOG, "bog", (OPGAVE, OPDRACHT), "Een lid van GS; GS wijst aan.", BogForm
-    ),
+    *_paar(Rol.BOG, "bog", (OPGAVE, OPDRACHT), "Een lid van GS; GS wijst aan.", BogForm),
     Vorm(
         code="benoem-tweede-bog",
         groep=Groep.ROLLEN,

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from driehoek.opdrachten.begroting.cellen import AfgekeurdError, demp, lees_naam, ontdemp
+from driehoek.kern.formules import demp, ontdemp
+from driehoek.opdrachten.begroting.cellen import AfgekeurdError, lees_naam
 from driehoek.opdrachten.begroting.lezen import lees_begroting
 from driehoek.opdrachten.begroting.schrijven import schrijf_csv, schrijf_xlsx
 from driehoek.opdrachten.begroting.types import (

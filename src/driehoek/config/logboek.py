@@ -1,8 +1,10 @@
 """Logs: one JSON object a line, so that a machine can read them and a 500 leaves its trace."""
 
+from typing import Any
+
 import structlog
 
-_gedeeld = [
+_gedeeld: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,

@@ -28,8 +28,6 @@ _NIVEAU_BIJ_DIEPTE = {1: Niveau.AMBITIE, 2: Niveau.DOEL, 3: Niveau.PRESTATIE}
 _CODE = re.compile(r"(0|[1-9][0-9]{0,2})(-(0|[1-9][0-9]{0,2})){0,3}")
 _DATUM = re.compile(r"[0-9]{1,4}[-/][0-9a-z]{1,4}([-/][0-9]{2,4})?", re.IGNORECASE)
 _BEDRAG = re.compile(r"(-?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,3}))?")
-_FORMULE = re.compile(r"'*[=+\-@\t\r]")
-_GEDEMPT = re.compile(r"'+[=+\-@\t\r]")
 _TOEGESTANE_SYMBOLEN = frozenset("°^`")
 _VERBODEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "So", "Sk", "Me"})
 _DUBBEL_GECODEERD = re.compile("Ã[\x80-\xbf]|â€")
@@ -42,16 +40,6 @@ class AfgekeurdError(ValueError):
         self.wat = wat
         self.goed = goed
         super().__init__(f"{wat} {goed}")
-
-
-def demp(tekst: str) -> str:
-    """Text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    return f"'{tekst}" if _FORMULE.match(tekst) else tekst
-
-
-def ontdemp(tekst: str) -> str:
-    """The reverse of `demp`; a name such as 's-Gravenhage keeps its apostrophe."""
-    return tekst[1:] if _GEDEMPT.match(tekst) else tekst
 
 
 def lees_naam(tekst: str) -> str:

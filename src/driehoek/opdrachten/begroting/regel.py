@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from driehoek.kern.formules import ontdemp
 from driehoek.opdrachten.begroting.cellen import (
     AfgekeurdError,
     is_dubbel_gecodeerd,
@@ -13,7 +14,6 @@ from driehoek.opdrachten.begroting.cellen import (
     lees_naam,
     lees_niveau,
     niveau_bij,
-    ontdemp,
 )
 from driehoek.opdrachten.begroting.tabel import Rij
 from driehoek.opdrachten.begroting.types import Bevindingen, Niveau, Postsoort, Stand, ouder_van

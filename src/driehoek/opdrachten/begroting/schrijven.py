@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from driehoek.opdrachten.begroting.cellen import demp
+from driehoek.kern.formules import demp
 from driehoek.opdrachten.begroting.types import (
     BedragRegel,
     Begrotingsbestand,

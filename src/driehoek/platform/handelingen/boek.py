@@ -277,7 +277,7 @@ def _sluit_rijen(model: type[Registratie], ids: list[int], nr: int, moment: date
 def _kopieer(model: type[Geboekt], rijen: list[Geboekt]) -> None:
     """Insert rows by COPY, the fastest way in."""
     velden = [v for v in model._meta.concrete_fields if not isinstance(v, models.GeneratedField)]
-    namen = ", ".join(connection.ops.quote_name(v.column) for v in velden)
+    namen = ", ".join(connection.ops.quote_name(v.attname) for v in velden)
     tabel = connection.ops.quote_name(model._meta.db_table)
     zetters = [(v.attname, _omzetter(v)) for v in velden]
     with (

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from driehoek.opdrachten.export import als_csv, als_json, als_xlsx, veilig
+from driehoek.platform.uitvoer import als_csv, als_json, als_xlsx, veilig
 
 KOPPEN = ("naam", "lasten", "fte", "vanaf", "tot")
 RIJ = ("Gezonde natuur; bos", -1_250_000, Decimal("1.50"), date(2026, 3, 3), None)

@@ -61,6 +61,14 @@ class Raster:
         """Forget what was written since the last ledger number: the act was refused."""
         self._werkblad = dict(self._vastgelegd[-1])
 
+    def nu(self, sleutel: Hashable, dag: date) -> Waarde | None:
+        """The value on a day as it stands now, what was not yet frozen included."""
+        return self._werkblad.get((sleutel, dag))
+
+    def sleutels(self) -> list[Hashable]:
+        """The keys that have a value on some day now."""
+        return list(dict.fromkeys(sleutel for sleutel, _ in self._werkblad))
+
     def antwoord(self, sleutel: Hashable, dag: date, nr: int) -> Waarde | None:
         """The value on a day as known at a ledger number; None where there was none."""
         if not 0 <= nr <= self.laatste_nr:

@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import secrets
 import signal
 import socket
 import sys
@@ -16,6 +15,7 @@ import psycopg
 
 from driehoek.platform.draaien.kinderen import DraaienError, Kind, Toezicht
 from driehoek.platform.draaien.seinen import Gestopt, stop_op_seinen
+from driehoek.platform.draaien.sleutel import lees_sleutel
 from driehoek.platform.postgres import EIGENAAR, PostgresError, Server, proces
 
 _KLAAR_BINNEN = 60.0
@@ -126,25 +126,11 @@ def _omgeving(opdracht: Opdracht, url: str) -> dict[str, str]:
     env = dict(os.environ)
     env["DATABASE_URL"] = url
     env.setdefault("DJANGO_SETTINGS_MODULE", "driehoek.config.settings")
-    env.setdefault("DRIEHOEK_SECRET_KEY", _sleutel(opdracht.var))
+    env.setdefault("DRIEHOEK_SECRET_KEY", lees_sleutel(opdracht.var))
     env["PYTHONUNBUFFERED"] = "1"
     if opdracht.demo:
         env["DRIEHOEK_DEMO"] = "1"
     return env
-
-
-def _sleutel(var: Path) -> str:
-    """One key for all children, kept so that sessions outlive a restart."""
-    bestand = var / "sleutel"
-    var.mkdir(parents=True, exist_ok=True)
-    try:
-        fd = os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return bestand.read_text().strip()
-    sleutel = secrets.token_urlsafe(50)
-    with os.fdopen(fd, "w") as uit:
-        uit.write(sleutel)
-    return sleutel
 
 
 def _kinderen(opdracht: Opdracht) -> list[Kind]:

@@ -56,7 +56,7 @@ def _herstel(request: DriehoekRequest, plek: Plek, handeling: Handeling) -> list
     wegen = []
     if (plek.soort or plek.persoon) and policy.mag(actor, "corrigeer").mag:
         wegen.append(("Corrigeer het", f"/vastleggen/corrigeer/{plek.vraag_zonder_feit}"))
-    grondslag = Grondslag.objects.filter(id=handeling.grondslag, soort="besluit").first()
+    grondslag = Grondslag.objects.filter(id=handeling.grondslag or 0, soort="besluit").first()
     if grondslag and grondslag.besluit_id and policy.mag(actor, "trek_in").mag:
         pad = f"/vastleggen/besluit/{grondslag.besluit_id}/"
         wegen.append(("trek het besluit in" if wegen else "Trek het besluit in", pad))

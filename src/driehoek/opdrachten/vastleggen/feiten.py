@@ -1,12 +1,13 @@
 """The facts that the register says now about a place: to pick the wrong one from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 from django.http import Http404
 
-from driehoek.opdrachten.models import Label, Projectfase
+from driehoek.opdrachten.models import Begrotingspost, Label, Projectfase
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.platform.ui import opmaak
 from driehoek.register import reads
@@ -90,8 +91,6 @@ def _van_model(model: type[Registerfeit], plek: Plek) -> Iterator[Registerfeit]:
     velden = ["grondslag__besluit"]
     if model._meta.model_name == "rolvervulling":
         velden.append("rolsoort")
-    if model._meta.model_name == "postkoppeling":
-        velden.append("post")
     yield from model.objects.huidig().filter(vraag).select_related(*velden).order_by("-geldig")
 
 
@@ -114,27 +113,32 @@ def _wat(feit: Registerfeit) -> str:
 def _waarde(
     feit: Registerfeit, personen: dict[int, str], dragers: dict[int, str], plek: Plek
 ) -> str:
-    velden = feit.__dict__
-    persoon = personen.get(velden.get("persoon_id") or 0, "")
-    match feit._meta.model_name:
-        case "rolvervulling" | "lidmaatschap":
-            return f"bij {dragers.get(drager_van(feit) or 0, '')}" if plek.persoon else persoon
-        case "uitzondering":
-            return f"{velden['regel']}: {velden['toelichting']}"
-        case "benaming":
-            return str(velden["naam"])
-        case "fase":
-            return str(Projectfase(velden["projectfase"]).label)
-        case "scope":
-            return f"{opmaak.euro(velden['materieel_budget'])} materieel budget"
-        case "opdrachtprofiel":
-            return f"label {Label(velden['label']).label.lower()}"
-        case "ligging":
-            return f"valt onder {dragers.get(velden['ouder_id'], '')}"
-        case "postkoppeling":
-            post = feit.post  # type: ignore[attr-defined]
-            return f"{post.jaar}: {post.code} {post.naam}"
-        case "decharge":
-            fase = velden["fase"]
-            return f"van de fase {Projectfase(fase).label.lower()}" if fase else "van het geheel"
-    return ""
+    naam, velden = feit._meta.model_name or "", feit.__dict__
+    if naam in ("rolvervulling", "lidmaatschap"):
+        waar = f"bij {dragers.get(drager_van(feit) or 0, '')}"
+        return waar if plek.persoon else personen.get(velden["persoon_id"], "")
+    if naam == "ligging":
+        return f"valt onder {dragers.get(velden['ouder_id'], '')}"
+    return ZEG[naam](velden) if naam in ZEG else ""
+
+
+def _zeg_decharge(velden: dict[str, Any]) -> str:
+    fase = velden["fase"]
+    return f"van de fase {Projectfase(fase).label.lower()}" if fase else "van het geheel"
+
+
+def _zeg_post(velden: dict[str, Any]) -> str:
+    post = Begrotingspost.objects.get(id=velden["post_id"])
+    return f"{post.jaar}: {post.code} {post.naam}"
+
+
+ZEG: dict[str, Callable[[dict[str, Any]], str]] = {
+    "uitzondering": lambda v: f"{v['regel']}: {v['toelichting']}",
+    "benaming": lambda v: str(v["naam"]),
+    "fase": lambda v: str(Projectfase(v["projectfase"]).label),
+    "scope": lambda v: f"{opmaak.euro(v['materieel_budget'])} materieel budget",
+    "opdrachtprofiel": lambda v: f"label {Label(v['label']).label.lower()}",
+    "postkoppeling": _zeg_post,
+    "decharge": _zeg_decharge,
+}
+"""Per kind of fact: its value in words."""

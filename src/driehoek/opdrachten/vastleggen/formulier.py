@@ -32,7 +32,7 @@ class VastlegForm(forms.Form):
     def __init__(
         self,
         data: QueryDict | None = None,
-        files: "MultiValueDict[str, UploadedFile] | None" = None,
+        files: "MultiValueDict[str, UploadedFile[Any]] | None" = None,
         *,
         plek: Plek,
         titel: str,
@@ -40,6 +40,7 @@ class VastlegForm(forms.Form):
     ) -> None:
         super().__init__(data, files, label_suffix="")
         self.plek = plek
+        self.getypt = data if data is not None else QueryDict(mutable=True)
         self.soorten = tuple(soorten)
         self.grond: OpBesluit | None = None
         self.richt_in()
@@ -101,7 +102,7 @@ class VastlegForm(forms.Form):
         for naam in namen:
             tekst = in_woorden(self.fields[naam], self.cleaned_data.get(naam))
             if tekst:
-                regels.append(Kenmerk(self.fields[naam].label, _ingekort(tekst)))
+                regels.append(Kenmerk(str(self.fields[naam].label), _ingekort(tekst)))
         return regels
 
 

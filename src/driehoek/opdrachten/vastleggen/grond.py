@@ -15,7 +15,7 @@ from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.models import Document
 from driehoek.platform.ui.componenten import Kenmerk
 from driehoek.register.models import Besluit
-from driehoek.register.types import BesluitGegevens, Besluitsoort, OpBesluit
+from driehoek.register.types import Beslisser, BesluitGegevens, Besluitsoort, OpBesluit
 
 if TYPE_CHECKING:
     from driehoek.opdrachten.vastleggen.formulier import VastlegForm
@@ -226,7 +226,7 @@ def _lees_nieuw(form: "VastlegForm") -> OpBesluit | None:
             kenmerk=schoon["kenmerk"],
             titel=schoon["titel"],
             soort=soort,
-            beslisser=beslissers.Beslisser(int(drager), rol, int(persoon) if persoon else None),
+            beslisser=Beslisser(int(drager), rol, int(persoon) if persoon else None),
             genomen=genomen,
             bekendgemaakt=bekendgemaakt,
             werkt_vanaf=schoon.get("werkt_vanaf") or max(form.ingang() or genomen, bekendgemaakt),
@@ -242,9 +242,9 @@ def _bewaar(form: "VastlegForm") -> str | None:
         sha = form.cleaned_data.get("document_sha", "")
         return sha if sha and Document.objects.filter(sha256=sha).exists() else None
     try:
-        document = documenten.bewaar(bestand.file, bestand.name or "document")
+        document = documenten.bewaar(bestand.read(), bestand.name or "document")
     except InvoerFout as fout:
         form.add_error("document", fout.zin)
         return None
-    form.data["document_sha"] = document.sha256
+    form.getypt["document_sha"] = document.sha256
     return document.sha256

@@ -32,7 +32,7 @@ def postkeuzen(
         if not stand.is_mutatie:
             groepen.setdefault(stand, []).append((str(post.id), f"{post.code} {post.naam}".strip()))
     nieuwste = [s for s in sorted(groepen, reverse=True) if s == _laatste(groepen, s.jaar)]
-    huidig = [("Nu", [(str(p.id), _label(p))]) for p in Begrotingspost.objects.filter(id=nu)]
+    huidig = [("Nu", [(str(p.id), _label(p))]) for p in Begrotingspost.objects.filter(id=nu or 0)]
     return [LEEG, *huidig, *((stand.label, groepen[stand]) for stand in nieuwste)]
 
 

@@ -1,7 +1,7 @@
 """Fields that read what people type: days, euros, people."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -143,17 +143,27 @@ class PersoonKiezer(forms.Widget):
     """A search field with people to pick from below it; works without JavaScript."""
 
     def value_from_datadict(
-        self, data: Mapping[str, Any], files: "MultiValueDict[str, Any]", name: str
+        self,
+        data: Mapping[str, Any],
+        files: "MultiValueDict[str, Any]",  # noqa: ARG002
+        name: str,
     ) -> Keus:
         return Keus(str(data.get(f"{name}_q", "")).strip(), str(data.get(name, "")).strip())
 
     def value_omitted_from_data(
-        self, data: Mapping[str, Any], files: "MultiValueDict[str, Any]", name: str
+        self,
+        data: Mapping[str, Any],
+        files: "MultiValueDict[str, Any]",  # noqa: ARG002
+        name: str,
     ) -> bool:
         return name not in data and f"{name}_q" not in data
 
     def render(
-        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+        self,
+        name: str,
+        value: Any,
+        attrs: dict[str, Any] | None = None,
+        renderer: Any = None,  # noqa: ARG002
     ) -> SafeString:
         keus = value if isinstance(value, Keus) else _keus_van(value)
         velden = {**self.attrs, **(attrs or {}), "type": "text", "name": f"{name}_q"}
@@ -236,19 +246,21 @@ def keuzen(veld: forms.Field) -> dict[str, str]:
     return plat
 
 
+PER_SOORT: tuple[tuple[type[forms.Field], Callable[[Any], str]], ...] = (
+    (PersoonField, reads.naam_van),
+    (DagField, dag_in_woorden),
+    (BedragField, opmaak.euro),
+    (forms.BooleanField, lambda _: "ja"),
+)
+
+
 def in_woorden(veld: forms.Field, waarde: Any) -> str:
     """A clean value as people say it; empty where nothing was entered."""
-    if waarde is None or waarde in ("", []) or waarde is False:
-        return ""
-    if isinstance(veld, PersoonField):
-        return reads.naam_van(waarde)
-    if isinstance(veld, DagField):
-        return dag_in_woorden(waarde)
-    if isinstance(veld, BedragField):
-        return opmaak.euro(waarde)
-    if isinstance(waarde, list):
-        namen = keuzen(veld)
-        return "; ".join(namen.get(str(w), str(w)) for w in waarde)
-    if waarde is True:
-        return "ja"
-    return keuzen(veld).get(str(waarde), str(waarde))
+    if waarde is None or waarde is False or waarde in ("", []):
+        return ""  # a budget of 0 is something
+    for soort, zeg in PER_SOORT:
+        if isinstance(veld, soort):
+            return zeg(waarde)
+    namen = keuzen(veld)
+    waarden = waarde if isinstance(waarde, list) else [waarde]
+    return "; ".join(namen.get(str(w), str(w)) for w in waarden)

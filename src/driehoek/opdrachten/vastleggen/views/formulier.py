@@ -54,7 +54,7 @@ def _verwerk(request: DriehoekRequest, plek: Plek, vorm: Vorm) -> HttpResponse:
         return _toon_formulier(request, vorm, form.zonder_oordeel(), verzoek)
     if _probeer(request, vorm, form) is None:
         return _toon_formulier(request, vorm, form, verzoek)
-    concept.bewaar(request, verzoek, form.data)
+    concept.bewaar(request, verzoek, form.getypt)
     return redirect(_url_gevolgen(vorm, plek, verzoek))
 
 
@@ -77,7 +77,8 @@ def gevolgen_(request: DriehoekRequest, plek: Plek, code: str, verzoek: uuid.UUI
 def _leg_vast(
     request: DriehoekRequest, plek: Plek, vorm: Vorm, verzoek: uuid.UUID, getypt: QueryDict
 ) -> HttpResponse:
-    getypt["uitleg"] = request.POST.get("uitleg", "").strip()
+    uitleg = request.POST.get("uitleg", "").strip()
+    getypt["uitleg"] = uitleg
     concept.bewaar(request, verzoek, getypt)
     gezien = request.POST.get("gezien", "")
     try:
@@ -88,7 +89,7 @@ def _leg_vast(
                 id=verzoek,
                 gezien=int(gezien) if gezien.isascii() and gezien.isdigit() else None,
             ),
-            _invoer(form, getypt["uitleg"]),
+            _invoer(form, uitleg),
         )
     except (IntussenGewijzigd, RegisterBezet, UitlegNodig) as fout:
         return _toon_gevolgen(request, plek, vorm, verzoek, getypt, fout)
@@ -211,5 +212,5 @@ def beslissers(request: DriehoekRequest, plek: Plek, code: str) -> HttpResponse:
     if not form.soorten:
         raise Http404("Hiervoor is geen besluit nodig.")
     widget = form.fields["beslisser"].widget
-    groepen = widget.optgroups("beslisser", [request.GET.get("beslisser", "")])  # type: ignore[attr-defined]
+    groepen = widget.optgroups("beslisser", [request.GET.get("beslisser", "")])
     return render(request, "vastleggen/opties.html", {"groepen": groepen})

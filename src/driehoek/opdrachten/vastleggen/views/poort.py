@@ -20,7 +20,7 @@ def schrijvend(view: MetPlek[P]) -> View[P]:
     """For people inside, on today: while the time bar is off today, writing is off."""
 
     @functools.wraps(view)
-    def bewaakt(request: DriehoekRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def bewaakt(request: DriehoekRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.bezoek.is_vandaag:
             return _niet_nu(request)
         plek = Plek(request.GET.dict(), request.bezoek.nu)

@@ -1,7 +1,5 @@
 """Opdrachten and deelopdrachten: profile, scope, phase, budget line, parts, decharge, end."""
 
-from typing import ClassVar
-
 from django import forms
 
 from driehoek.opdrachten import acts
@@ -36,7 +34,7 @@ OPGAVE, OPDRACHT, DEEL = Dragersoort.OPGAVE, Dragersoort.OPDRACHT, Dragersoort.D
 
 
 class ProfielForm(VanafForm, ProfielVelden):
-    field_order: ClassVar = ["vanaf", *PROFIELNAMEN]
+    field_order = ["vanaf", *PROFIELNAMEN]
 
     def richt_in(self) -> None:
         super().richt_in()
@@ -44,7 +42,7 @@ class ProfielForm(VanafForm, ProfielVelden):
 
 
 class ScopeForm(VanafForm, ScopeVelden):
-    field_order: ClassVar = ["vanaf", *SCOPENAMEN]
+    field_order = ["vanaf", *SCOPENAMEN]
 
     def richt_in(self) -> None:
         super().richt_in()
@@ -53,7 +51,7 @@ class ScopeForm(VanafForm, ScopeVelden):
 
 class FaseForm(VanafForm):
     fase = forms.ChoiceField(label="Nieuwe fase")
-    field_order: ClassVar = ["fase", "vanaf"]
+    field_order = ["fase", "vanaf"]
 
     def richt_in(self) -> None:
         super().richt_in()
@@ -84,7 +82,7 @@ class DelenForm(VanafForm):
         help_text="Zet op elke regel de naam van een deelopdracht.",
         widget=forms.Textarea(attrs={"rows": 5}),
     )
-    field_order: ClassVar = ["namen", "vanaf"]
+    field_order = ["namen", "vanaf"]
 
 
 class PostForm(VastlegForm):
@@ -102,7 +100,8 @@ class PostForm(VastlegForm):
 
 def _nu(model: type[Registerfeit], plek: Plek) -> Registerfeit | None:
     """What the register says today about this opdracht."""
-    return model.objects.op(plek.peil).filter(opdracht_id=plek.drager).first()
+    over: dict[str, int] = {"opdracht_id": plek.drager}
+    return model.objects.op(plek.peil).filter(**over).first()
 
 
 def _neem_over(form: VastlegForm, model: type[Registerfeit], namen: tuple[str, ...]) -> None:

@@ -70,7 +70,7 @@ class OpgaveForm(VanafForm):
         help_text="Zoals compliance & control; er is dan geen domeindirecteur.",
     )
     nummer = nummerveld()
-    field_order: ClassVar = ["naam", "vanaf", "post", "onder_dt", "nummer"]
+    field_order = ["naam", "vanaf", "post", "onder_dt", "nummer"]
 
     def richt_in(self) -> None:
         super().richt_in()
@@ -79,7 +79,7 @@ class OpgaveForm(VanafForm):
 
 class HernoemForm(VanafForm):
     naam = naamveld("Nieuwe naam")
-    field_order: ClassVar = ["naam", "vanaf"]
+    field_order = ["naam", "vanaf"]
 
     def richt_in(self) -> None:
         super().richt_in()

@@ -1,6 +1,6 @@
 """Persons, settings, exceptions, who decides what."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
@@ -25,7 +25,7 @@ class NaamForm(VastlegForm):
     achternaam = forms.CharField(max_length=80)
 
     def richt_in(self) -> None:
-        gegeven = Persoonsgegeven.objects.huidig().filter(persoon_id=self.plek.persoon).first()
+        gegeven = Persoonsgegeven.objects.huidig().filter(persoon_id=self.plek.persoon or 0).first()
         for naam in NAAMDELEN if gegeven else ():
             self.fields[naam].initial = getattr(gegeven, naam)
 
@@ -37,7 +37,7 @@ class PersoonForm(NaamForm):
         help_text="Eén nummer per persoon, ook als de naam verandert.",
         widget=forms.TextInput(attrs={"data-breedte": "kort", "autocomplete": "off"}),
     )
-    field_order: ClassVar = ["nummer", *NAAMDELEN]
+    field_order = ["nummer", *NAAMDELEN]
 
     def richt_in(self) -> None:
         """A new person has no name yet to begin with."""
@@ -52,7 +52,7 @@ class InstellingForm(VanafForm):
         max_length=40,
         widget=forms.TextInput(attrs={"data-breedte": "kort", "autocomplete": "off"}),
     )
-    field_order: ClassVar = ["code", "waarde", "vanaf"]
+    field_order = ["code", "waarde", "vanaf"]
 
     def richt_in(self) -> None:
         super().richt_in()
@@ -71,7 +71,7 @@ class UitzonderingForm(PeriodeForm):
     toelichting = forms.CharField(
         label="Waarom", max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    field_order: ClassVar = [
+    field_order = [
         "persoon",
         "regel",
         "vanaf",
@@ -97,7 +97,7 @@ class BeslisserForm(PeriodeForm):
         choices=Beslisbevoegdheid.Voorwaarde.choices,
         required=False,
     )
-    field_order: ClassVar = ["besluitsoort", "wie", "voorwaarde", "vanaf", "tot_en_met"]
+    field_order = ["besluitsoort", "wie", "voorwaarde", "vanaf", "tot_en_met"]
 
     def richt_in(self) -> None:
         super().richt_in()

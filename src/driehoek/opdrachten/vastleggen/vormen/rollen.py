@@ -37,7 +37,7 @@ TOP = (Rol.PROVINCIESECRETARIS, Rol.CONCERNDIRECTEUR)
 
 class BenoemForm(PeriodeForm):
     persoon = PersoonField()
-    field_order: ClassVar = ["persoon", "vanaf", "tot_en_met"]
+    field_order = ["persoon", "vanaf", "tot_en_met"]
 
 
 class BogForm(BenoemForm):
@@ -49,14 +49,14 @@ class BogForm(BenoemForm):
         widget=forms.RadioSelect,
         help_text="De eerste gaat erover; met de tweede stemt de eerste af.",
     )
-    field_order: ClassVar = ["persoon", "rang", "vanaf", "tot_en_met"]
+    field_order = ["persoon", "rang", "vanaf", "tot_en_met"]
 
 
 class RolkeuzeForm(BenoemForm):
     """Appoint someone to one of several roles."""
 
     rol = forms.ChoiceField(label="Welke rol")
-    field_order: ClassVar = ["rol", "persoon", "vanaf", "tot_en_met"]
+    field_order = ["rol", "persoon", "vanaf", "tot_en_met"]
     rollen: ClassVar[tuple[Rol, ...]] = ()
 
     def richt_in(self) -> None:
@@ -76,7 +76,7 @@ class OrgaanlidForm(RolkeuzeForm):
     """Appoint someone to an organ; of GS one is a member by the name gedeputeerde."""
 
     orgaan = forms.TypedChoiceField(label="Welk orgaan", coerce=int)
-    field_order: ClassVar = ["orgaan", "rol", "persoon", "vanaf", "tot_en_met"]
+    field_order = ["orgaan", "rol", "persoon", "vanaf", "tot_en_met"]
     rollen = (Rol.LID, Rol.GEDEPUTEERDE)
 
     def richt_in(self) -> None:
@@ -90,7 +90,7 @@ class OrgaanlidForm(RolkeuzeForm):
 
 class WaarneemForm(BenoemForm):
     rol = forms.ChoiceField(label="Voor wie")
-    field_order: ClassVar = ["rol", "persoon", "vanaf", "tot_en_met"]
+    field_order = ["rol", "persoon", "vanaf", "tot_en_met"]
 
     def richt_in(self) -> None:
         super().richt_in()
@@ -105,7 +105,7 @@ class EindeRolForm(EindeForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Kies een rol."},
     )
-    field_order: ClassVar = ["rol", "laatste_dag"]
+    field_order = ["rol", "laatste_dag"]
 
     def richt_in(self) -> None:
         super().richt_in()

@@ -1,0 +1,150 @@
+"""The wizard in Chromium: the whole way by keyboard, with and without JavaScript, under axe."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+pytestmark = [pytest.mark.browser, pytest.mark.traag]
+
+WORTEL = Path(__file__).resolve().parents[2]
+REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = "() => axe.run({ runOnly: " + repr(REGELS) + " })"
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """One browser for all, started before any database is asked for.
+
+    Its sync API leaves an event loop behind: there Django keeps connections of their own, and
+    asks to be told that this is meant.
+    """
+    from playwright.sync_api import sync_playwright
+
+    with pytest.MonkeyPatch.context() as omgeving, sync_playwright() as p:
+        omgeving.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = p.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def wereld(chromium, echte_db):
+    """A province with one opdracht whose AOG is to be replaced."""
+    from provincie import Provincie
+
+    provincie = Provincie()
+    provincie.opgave_id = provincie.opgave("Bereikbaar Zuid-Holland")
+    provincie.doel = provincie.opdracht(provincie.opgave_id, "Fietsroute Leiden - Katwijk")
+    provincie.aog(provincie.doel, provincie.persoon("Jan", "de Vries"))
+    provincie.aon(provincie.doel, provincie.persoon("Nico", "Bakker"))
+    provincie.persoon("Fatima", "el Amrani")
+    provincie.persoon("Fatima", "Jansen")
+    return provincie
+
+
+@pytest.fixture
+def open_(chromium, wereld, live_server):
+    """Open a page as the registerbeheerder; afterwards nothing may have gone wrong in it."""
+    from vastleghulp import log_in
+
+    client = Client()
+    log_in(client, wereld.beheerder)
+    klachten, contexten = [], []
+
+    def ga(pad, breedte=1280, *, javascript=True):
+        context = chromium.new_context(
+            viewport={"width": breedte, "height": 900},
+            locale="nl-NL",
+            java_script_enabled=javascript,
+        )
+        contexten.append(context)
+        context.add_cookies(
+            [
+                {
+                    "name": "sessionid",
+                    "value": client.cookies["sessionid"].value,
+                    "url": live_server.url,
+                }
+            ]
+        )
+        pagina = context.new_page()
+        pagina.on("console", lambda m: klachten.append(m.text) if m.type == "error" else None)
+        pagina.on("pageerror", lambda fout: klachten.append(str(fout)))
+        pagina.goto(f"{live_server.url}{pad}")
+        return pagina
+
+    yield ga
+    for context in contexten:
+        context.close()
+    assert not klachten
+
+
+def keur(pagina, breedte):
+    """No violation of WCAG, and nothing sticks out."""
+    pagina.evaluate((WORTEL / "node_modules/axe-core/axe.min.js").read_text())
+    gevonden = pagina.evaluate(AXE)["violations"]
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in gevonden] == []
+    assert pagina.evaluate("document.documentElement.scrollWidth") <= breedte
+
+
+def tab_naar(pagina, kiezer):
+    """Press Tab until the focus is there."""
+    doel = pagina.locator(kiezer).first
+    for _ in range(120):
+        if doel.evaluate("e => e === document.activeElement"):
+            return
+        pagina.keyboard.press("Tab")
+    raise AssertionError(f"Met Tab niet te bereiken: {kiezer}")
+
+
+def loop(pagina, wereld, bij_stap):
+    """Replace the AOG, with the keyboard alone."""
+    bij_stap("keuze")
+    tab_naar(pagina, f"a[href='/vastleggen/vervang-aog/?drager={wereld.doel}']")
+    pagina.keyboard.press("Enter")
+    pagina.wait_for_selector("#id_persoon")
+    bij_stap("leeg")
+    tab_naar(pagina, "#id_persoon")
+    pagina.keyboard.type("fatima")
+    pagina.wait_for_selector(".dh-mens >> nth=1")
+    tab_naar(pagina, ".dh-mens input")
+    pagina.keyboard.press("Space")
+    tab_naar(pagina, "#id_vanaf")
+    pagina.keyboard.press("Control+a")
+    pagina.keyboard.type("1 december 2026")
+    tab_naar(pagina, "#id_kenmerk")
+    pagina.keyboard.type("PZH-2026-0451")
+    pagina.keyboard.press("Enter")  # a decider is still missing
+    pagina.wait_for_selector("#id_beslisser_error")
+    bij_stap("fout")
+    tab_naar(pagina, "#id_beslisser")
+    pagina.keyboard.type("Directeur")
+    tab_naar(pagina, ".dh-vastleg__knoppen button")
+    pagina.keyboard.press("Enter")
+    pagina.wait_for_selector("#gevolgen-titel")
+    bij_stap("gevolgen")
+    tab_naar(pagina, "#uitleg")
+    pagina.keyboard.type("Jan de Vries gaat met pensioen.")
+    tab_naar(pagina, "button:text('Leg vast')")
+    pagina.keyboard.press("Enter")
+    pagina.wait_for_selector(".dh-bericht")
+    bij_stap("klaar")
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+def test_the_whole_way_by_keyboard(open_, wereld, breedte):
+    from driehoek.register.models import Rolvervulling
+
+    pagina = open_(f"/vastleggen/?drager={wereld.doel}", breedte)
+    loop(pagina, wereld, lambda _: keur(pagina, breedte))
+
+    assert "Vastgelegd als" in pagina.inner_text(".dh-bericht")
+    nu = Rolvervulling.objects.huidig().get(
+        drager_id=wereld.doel, rolsoort__rol="AOG", geldig__contains=date(2026, 12, 1)
+    )
+    assert nu.periode.van == date(2026, 12, 1)

@@ -1,0 +1,462 @@
+"""Each act of the wizard once: filled in, previewed, stored."""
+
+from datetime import date
+
+import pytest
+from begrotingen import CONVERSIE, bestand
+from vastleghulp import Wizard, log_in, nieuw_besluit
+
+from driehoek.opdrachten.acts.begroting import importeer_begroting
+from driehoek.opdrachten.models import (
+    Begrotingspost,
+    Decharge,
+    Fase,
+    Opdrachtprofiel,
+    Postkoppeling,
+    Scope,
+)
+from driehoek.opdrachten.vastleggen.vormen import ALLE
+from driehoek.register import reads
+from driehoek.register.models import (
+    Benaming,
+    Beslisbevoegdheid,
+    Besluit,
+    Besluitwerking,
+    Instelling,
+    Persoon,
+    Rolvervulling,
+    Uitzondering,
+)
+from provincie import verzoek
+
+DAG = date(2026, 11, 2)
+VANAF = "3 november 2026"
+EERSTE = date(2026, 11, 3)
+PROFIEL = {"label": "stabiel", "waarom": "", "wat": "Dijken", "hoe": "", "wie": ""}
+SCOPE = {"materieel_budget": "€ 1.250.000", "bevoegdheden": "", "strategische_keuzes": ""}
+GEDEKT: set[str] = set()
+"""Which acts these tests walk through; the last test asks that none is left out."""
+
+
+def loopt(*codes):
+    """The test walks through these acts, and through no other."""
+
+    def om(test):
+        GEDEKT.update(codes)
+        test.codes = set(codes)
+        return test
+
+    return om
+
+
+class Meteen(Wizard):
+    """A wizard that remembers what it did."""
+
+    def doe(self, pad, data, uitleg=""):
+        antwoord = super().doe(pad, data, uitleg)
+        self.gedaan.add(pad.split("/")[2])
+        return antwoord
+
+
+@pytest.fixture
+def wizard(request, client, provincie):
+    log_in(client, provincie.beheerder)
+    wizard = Meteen(client)
+    wizard.gedaan = set()
+    yield wizard
+    assert wizard.gedaan
+    assert wizard.gedaan <= request.function.codes
+
+
+@pytest.fixture
+def opdracht(provincie):
+    return provincie.opdracht()
+
+
+def rollen(drager, rol):
+    feiten = Rolvervulling.objects.huidig().filter(drager_id=drager, rolsoort__rol=rol)
+    return sorted(
+        (f.persoon_id, f.rang, f.waarneming, f.periode.van, f.periode.tot) for f in feiten
+    )
+
+
+def wie(persoon, **anders):
+    return {"persoon": str(persoon), "persoon_q": reads.naam_van(persoon), "vanaf": VANAF, **anders}
+
+
+def van_orgaan(provincie, soort, orgaan="GS"):
+    return nieuw_besluit(provincie.besluit(soort, door=orgaan, op=DAG))
+
+
+def van_directeur(provincie, soort, opdracht):
+    return nieuw_besluit(provincie.van_directeur(soort, provincie.opgave_van[opdracht], op=DAG))
+
+
+def van_mo(provincie):
+    return nieuw_besluit(
+        provincie.besluit("aog", rol="DIRECTEUR_MO", persoon=provincie.directeur_mo(), op=DAG)
+    )
+
+
+@pytest.mark.parametrize(("code", "orgaan"), [("domeindirecteur", "O-BERAAD"), ("bog", "GS")])
+@loopt("benoem-domeindirecteur", "vervang-domeindirecteur", "benoem-bog", "vervang-bog")
+def test_a_role_on_an_opgave_is_filled_and_then_replaced(provincie, wizard, code, orgaan):
+    opgave = provincie.opgave(directeur=False)
+    een, twee = provincie.persoon("Eva", "Een"), provincie.persoon("Tom", "Twee")
+    extra = {"rang": "1"} if code == "bog" else {}
+    pad = f"?drager={opgave}"
+
+    wizard.doe(
+        f"/vastleggen/benoem-{code}/{pad}", van_orgaan(provincie, code, orgaan) | wie(een, **extra)
+    )
+    later = wie(twee, **extra) | {"vanaf": "10-11-2026"}
+    wizard.doe(f"/vastleggen/vervang-{code}/{pad}", van_orgaan(provincie, code, orgaan) | later)
+
+    assert rollen(opgave, code.upper()) == sorted(
+        [(een, 1, False, EERSTE, date(2026, 11, 10)), (twee, 1, False, date(2026, 11, 10), None)]
+    )
+
+
+@loopt("benoem-tweede-bog")
+def test_a_second_portfolio_holder_stands_beside_the_first(provincie, wizard):
+    opgave = provincie.opgave()
+    een, twee = provincie.persoon("Eva", "Een"), provincie.persoon("Tom", "Twee")
+    provincie.benoem(opgave, "BOG", een)
+
+    wizard.doe(
+        f"/vastleggen/benoem-tweede-bog/?drager={opgave}", van_orgaan(provincie, "bog") | wie(twee)
+    )
+
+    assert [(p, rang) for p, rang, *_ in rollen(opgave, "BOG")] == [(een, 1), (twee, 2)]
+
+
+@loopt("vervang-aog")
+def test_an_aog_is_replaced_with_an_explanation(provincie, wizard, opdracht):
+    een, twee = provincie.aog(opdracht), provincie.persoon("Tom", "Twee")
+    pad = f"/vastleggen/vervang-aog/?drager={opdracht}"
+
+    wizard.doe(pad, van_mo(provincie) | wie(twee), uitleg="Zij ging met pensioen.")
+
+    assert [p for p, *_ in rollen(opdracht, "AOG")] == [een, twee]
+
+
+@loopt("benoem-aog")
+def test_an_aog_is_appointed(provincie, wizard, opdracht):
+    een = provincie.persoon("Eva", "Een")
+    wizard.doe(f"/vastleggen/benoem-aog/?drager={opdracht}", van_mo(provincie) | wie(een))
+    assert rollen(opdracht, "AOG") == [(een, 1, False, EERSTE, None)]
+
+
+@loopt("benoem-aon", "vervang-aon")
+def test_an_aon_is_appointed_and_replaced(provincie, wizard, opdracht):
+    provincie.aog(opdracht)
+    een, twee = provincie.persoon("Eva", "Een"), provincie.persoon("Tom", "Twee")
+
+    for code, persoon, vanaf in (("benoem", een, "3-11-2026"), ("vervang", twee, "10-11-2026")):
+        besluit = nieuw_besluit(provincie.van_aog("aon", opdracht, op=DAG))
+        pad = f"/vastleggen/{code}-aon/?drager={opdracht}"
+        wizard.doe(pad, besluit | wie(persoon) | {"vanaf": vanaf})
+
+    assert [p for p, *_ in rollen(opdracht, "AON")] == [een, twee]
+
+
+@loopt("waarneming")
+def test_someone_substitutes_for_an_aog(provincie, wizard, opdracht):
+    aog, wnd = provincie.aog(opdracht), provincie.persoon("Wim", "Waarnemer")
+    rol = Rolvervulling.objects.huidig().get(drager_id=opdracht, persoon_id=aog)
+
+    wizard.doe(
+        f"/vastleggen/waarneming/?drager={opdracht}",
+        van_orgaan(provincie, "waarneming", "DT")
+        | wie(wnd, rol=str(rol.id), tot_en_met="31 december 2026"),
+    )
+
+    assert (wnd, 1, True, EERSTE, date(2027, 1, 1)) in rollen(opdracht, "AOG")
+
+
+@loopt("beeindig-rol")
+def test_a_role_ends_after_its_last_day(provincie, wizard, opdracht):
+    aog = provincie.aog(opdracht)
+    rol = Rolvervulling.objects.huidig().get(drager_id=opdracht, persoon_id=aog)
+
+    wizard.doe(
+        f"/vastleggen/beeindig-rol/?drager={opdracht}",
+        van_mo(provincie) | {"rol": [str(rol.id)], "laatste_dag": "30 november 2026"},
+        uitleg="Er komt een nieuwe in januari.",
+    )
+
+    assert rollen(opdracht, "AOG")[0][-1] == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "soort", "orgaan", "rol"),
+    [
+        ("functionele-rol", "functionele_rol", "DT", "CONTROLLER"),
+        ("top", "topbenoeming", "GS", "CONCERNDIRECTEUR"),
+        ("directeur-mo", "directeur_mo", "DT", "DIRECTEUR_MO"),
+    ],
+)
+@loopt("functionele-rol", "top", "directeur-mo")
+def test_a_role_on_the_organisation_is_granted(provincie, wizard, code, soort, orgaan, rol):
+    een = provincie.persoon("Eva", "Een")
+    wizard.doe(f"/vastleggen/{code}/", van_orgaan(provincie, soort, orgaan) | wie(een, rol=rol))
+    assert rollen(provincie.concern, rol) == [(een, 1, False, EERSTE, None)]
+
+
+@loopt("orgaanlid")
+def test_someone_becomes_member_of_an_organ(provincie, wizard):
+    een, gs = provincie.persoon("Eva", "Een"), provincie.orgaan("GS")
+    wizard.doe(
+        "/vastleggen/orgaanlid/",
+        van_orgaan(provincie, "orgaanlid", "PS") | wie(een, rol="GEDEPUTEERDE", orgaan=str(gs)),
+    )
+    assert rollen(gs, "GEDEPUTEERDE") == [(een, 1, False, EERSTE, None)]
+
+
+@loopt("rechtsfeit")
+def test_REG_37_a_legal_fact_ends_all_roles(provincie, wizard, opdracht):
+    aog = provincie.aog(opdracht)
+    wizard.doe(
+        f"/vastleggen/rechtsfeit/?persoon={aog}",
+        {
+            "toelichting": "Uit dienst, zie brief 12",
+            "datum": "1-11-2026",
+            "laatste_dag": "1-11-2026",
+        },
+        uitleg="Ging met pensioen.",
+    )
+    assert rollen(opdracht, "AOG")[0][-1] == date(2026, 11, 2)
+
+
+@loopt("opgave")
+def test_an_opgave_is_formed(provincie, wizard):
+    antwoord = wizard.doe(
+        "/vastleggen/opgave/",
+        van_orgaan(provincie, "opgave_instellen")
+        | {"naam": "Schone lucht", "vanaf": VANAF, "post": "", "nummer": ""},
+    )
+    opgave = Benaming.objects.get(naam="Schone lucht").drager_id
+    assert antwoord["Location"] == f"/opgaven/{opgave}/"
+
+
+@loopt("hernoem-opgave")
+def test_an_opgave_is_renamed(provincie, wizard):
+    opgave = provincie.opgave()
+    wizard.doe(
+        f"/vastleggen/hernoem-opgave/?drager={opgave}",
+        van_orgaan(provincie, "opgave_hernoemen") | {"naam": "Schone lucht", "vanaf": VANAF},
+    )
+    assert Benaming.objects.huidig().filter(drager=opgave, naam="Schone lucht").exists()
+
+
+@pytest.mark.parametrize("nieuw", [True, False])
+@loopt("voeg-opgaven-samen")
+def test_opgaven_are_merged(provincie, wizard, nieuw):
+    een, ander = provincie.opgave("Een"), provincie.opgave("Ander")
+    opdracht = provincie.opdracht(een)
+    data = (
+        {"doel": "nieuw", "naam": "Samen", "ook": [str(ander)]} if nieuw else {"doel": str(ander)}
+    )
+    antwoord = wizard.doe(
+        f"/vastleggen/voeg-opgaven-samen/?drager={een}",
+        van_orgaan(provincie, "opgaven_samenvoegen") | data | {"per": VANAF},
+    )
+    doel = Benaming.objects.get(naam="Samen").drager_id if nieuw else ander
+    assert reads.ouders([opdracht], reads.peilmoment(EERSTE))[opdracht] == doel
+    assert antwoord["Location"] == f"/opgaven/{doel if nieuw else een}/"
+
+
+@loopt("beeindig-opgave")
+def test_an_opgave_ends(provincie, wizard):
+    opgave = provincie.opgave()
+    wizard.doe(
+        f"/vastleggen/beeindig-opgave/?drager={opgave}",
+        van_orgaan(provincie, "opgave_beeindigen") | {"laatste_dag": "30-11-2026"},
+    )
+    assert reads.bestaan(opgave)[0].tot == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(("code", "geheel"), [("opdracht", False), ("opgave-als-opdracht", True)])
+@loopt("opdracht", "opgave-als-opdracht")
+def test_an_opdracht_is_started(provincie, wizard, code, geheel):
+    opgave = provincie.opgave()
+    besluit = nieuw_besluit(provincie.van_directeur("opdracht_starten", opgave, op=DAG))
+    velden = {
+        "naam": "Groene daken",
+        "vanaf": VANAF,
+        "fase": "verkenning",
+        "post": "",
+        "nummer": "",
+    }
+    antwoord = wizard.doe(
+        f"/vastleggen/{code}/?drager={opgave}",
+        besluit | PROFIEL | SCOPE | velden,
+        uitleg="Er is nog geen begrotingspost.",
+    )
+    opdracht = Benaming.objects.get(naam="Groene daken").drager_id
+    assert antwoord["Location"] == f"/opdrachten/{opdracht}/"
+    assert Scope.objects.get(opdracht=opdracht).materieel_budget == 1_250_000
+    assert Fase.objects.get(opdracht=opdracht).projectfase == "verkenning"
+
+
+@loopt("deelopdrachten")
+def test_an_opdracht_is_split(provincie, wizard, opdracht):
+    provincie.aog(opdracht)
+    wizard.doe(
+        f"/vastleggen/deelopdrachten/?drager={opdracht}",
+        nieuw_besluit(provincie.van_aog("deelopdrachten", opdracht, op=DAG))
+        | {"namen": "Noord\n\n  Zuid ", "vanaf": VANAF},
+        uitleg="Zo is het gebied verdeeld.",
+    )
+    delen = reads.onderliggend(opdracht, reads.peilmoment(EERSTE))
+    assert sorted(reads.benaming(d) for d in delen) == ["Noord", "Zuid"]
+
+
+@loopt("beeindig-deelopdracht")
+def test_a_deelopdracht_ends(provincie, wizard, opdracht):
+    provincie.aog(opdracht)
+    deel = provincie.deelopdracht(opdracht, uitleg="Zo verdeeld.")
+    wizard.doe(
+        f"/vastleggen/beeindig-deelopdracht/?drager={deel}",
+        nieuw_besluit(provincie.van_aog("deelopdrachten", deel, op=DAG))
+        | {"laatste_dag": "30-11-2026"},
+    )
+    assert reads.bestaan(deel)[0].tot == date(2026, 12, 1)
+
+
+@loopt("scope", "profiel", "fase")
+def test_scope_profile_and_phase_change(provincie, wizard, opdracht):
+    for code, soort, velden in (
+        ("scope", "scope", SCOPE | {"vanaf": VANAF}),
+        ("profiel", "scope", PROFIEL | {"vanaf": VANAF}),
+        ("fase", "faseovergang", {"fase": "verkenning", "vanaf": VANAF}),
+    ):
+        pad = f"/vastleggen/{code}/?drager={opdracht}"
+        wizard.doe(pad, van_directeur(provincie, soort, opdracht) | velden)
+
+    nu = {"opdracht_id": opdracht, "geldig__contains": EERSTE}
+    assert Scope.objects.huidig().get(**nu).materieel_budget == 1_250_000
+    assert Opdrachtprofiel.objects.huidig().get(**nu).label == "stabiel"
+    assert Fase.objects.huidig().get(**nu).projectfase == "verkenning"
+
+
+@loopt("decharge", "sluit")
+def test_decharge_and_then_closing(provincie, wizard, opdracht):
+    provincie.aog(opdracht)
+    wizard.doe(
+        f"/vastleggen/decharge/?drager={opdracht}",
+        van_directeur(provincie, "decharge", opdracht) | {"op": VANAF},
+    )
+    assert Decharge.objects.huidig().filter(opdracht=opdracht, fase="").exists()
+    wizard.doe(
+        f"/vastleggen/sluit/?drager={opdracht}",
+        van_directeur(provincie, "opdracht_sluiten", opdracht) | {"laatste_dag": "30-11-2026"},
+    )
+    assert reads.bestaan(opdracht)[0].tot == date(2026, 12, 1)
+
+
+@loopt("post")
+def test_a_budget_line_is_linked(provincie, wizard):
+    opgave = provincie.opgave()
+    gelezen = bestand(
+        "2026;begroting;ambitie;5;Natuur;",
+        "2026;begroting;doel;5-1;Gezonde natuur;5",
+        "2026;begroting;prestatie;5-1-1;Meer bos;5-1;100;20",
+    )
+    importeer_begroting(verzoek(), bestand=gelezen, grond=CONVERSIE)
+    post = Begrotingspost.objects.get(code="5-1-1").id
+    wizard.doe(
+        f"/vastleggen/post/?drager={opgave}",
+        van_orgaan(provincie, "begroting", "PS") | {"post": str(post), "vanaf": VANAF},
+    )
+    assert Postkoppeling.objects.get(drager=opgave).post_id == post
+
+
+@loopt("persoon", "naam")
+def test_a_person_is_registered_and_gets_another_name(provincie, wizard):
+    naam = {"voornaam": "Noor", "tussenvoegsel": "van", "achternaam": "Dijk"}
+    antwoord = wizard.doe("/vastleggen/persoon/", naam | {"nummer": "N-77"})
+    noor = Persoon.objects.get(nummer="N-77").id
+    assert antwoord["Location"] == f"/personen/{noor}/"
+    wizard.doe(f"/vastleggen/naam/?persoon={noor}", naam | {"achternaam": "Dam"})
+    assert reads.naam_van(noor) == "Noor van Dam"
+
+
+@loopt("instelling")
+def test_a_setting_is_set(provincie, wizard):
+    wizard.doe(
+        "/vastleggen/instelling/",
+        van_orgaan(provincie, "instelling", "DT")
+        | {"code": "registratietermijn", "waarde": "10", "vanaf": VANAF},
+    )
+    feit = Instelling.objects.huidig().get(code="registratietermijn", geldig__contains=EERSTE)
+    assert feit.waarde == 10
+
+
+@loopt("uitzondering")
+def test_an_exception_is_made(provincie, wizard):
+    een = provincie.persoon("Eva", "Een")
+    extra = {"regel": "REG-21", "herzien_op": "1-6-2027", "toelichting": "Dienst in opbouw"}
+    wizard.doe(
+        "/vastleggen/uitzondering/", van_orgaan(provincie, "uitzondering") | wie(een, **extra)
+    )
+    assert Uitzondering.objects.get(persoon=een).herzien_op == date(2027, 6, 1)
+
+
+@loopt("beslisser")
+def test_a_decider_is_named(provincie, wizard):
+    orgaan = provincie.orgaan("DT")
+    wizard.doe(
+        "/vastleggen/beslisser/",
+        van_orgaan(provincie, "regeling")
+        | {"besluitsoort": "bog", "wie": f"orgaan:{orgaan}", "voorwaarde": "", "vanaf": VANAF},
+    )
+    assert Beslisbevoegdheid.objects.filter(besluitsoort="bog", orgaan=orgaan).exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "soort", "orgaan", "velden", "status"),
+    [
+        ("trek-in", "intrekking", "GS", {"hoever": "dag", "per": VANAF}, "ingetrokken"),
+        ("schors", "schorsing", "KROON", {"vanaf": VANAF, "tot_en_met": "1-12-2026"}, "geschorst"),
+        ("vernietig", "vernietiging", "RECHTER", {}, "vernietigd"),
+    ],
+)
+@loopt("trek-in", "schors", "vernietig")
+def test_REG_35_a_besluit_is_withdrawn_suspended_or_annulled(
+    provincie, wizard, code, soort, orgaan, velden, status
+):
+    opgave = provincie.opgave()
+    provincie.benoem(opgave, "BOG", provincie.persoon("Eva", "Een"))
+    besluit = Besluit.objects.filter(soort="bog").get()
+
+    antwoord = wizard.doe(
+        f"/vastleggen/{code}/?besluit={besluit.id}", van_orgaan(provincie, soort, orgaan) | velden
+    )
+
+    assert antwoord["Location"] == f"/besluiten/{besluit.id}/"
+    feit = Besluitwerking.objects.huidig().get(besluit=besluit, geldig__contains=EERSTE)
+    assert feit.status == status
+    assert [r for r in rollen(opgave, "BOG") if r[3] == EERSTE] == []
+
+
+@loopt("corrigeer")
+def test_REG_36_a_wrong_entry_is_corrected(provincie, wizard, opdracht):
+    fout, goed = provincie.aog(opdracht), provincie.persoon("Tom", "Twee")
+    feit = Rolvervulling.objects.huidig().get(drager_id=opdracht, persoon_id=fout)
+    wizard.doe(
+        f"/vastleggen/corrigeer/?drager={opdracht}&feit=rolvervulling:{feit.id}",
+        {
+            "hoe": "anders",
+            "persoon_id": str(goed),
+            "persoon_id_q": "Tom Twee",
+            "vanaf": "1 maart 2023",
+            "tot_en_met": "",
+            "toelichting": "Het besluit noemt Tom Twee.",
+        },
+    )
+    assert [p for p, *_ in rollen(opdracht, "AOG")] == [goed]
+
+
+def test_every_act_of_the_wizard_has_its_walk():
+    assert {v.code for v in ALLE} == GEDEKT

@@ -45,8 +45,8 @@ class Lopend:
 class Toets:
     """What a rule is asked to look at."""
 
-    ids: list[int] | None
-    """Identities (dragers, persons, besluiten: one numbering), or None for all."""
+    ids: str | None
+    """Identities (dragers, persons, besluiten: one numbering) as an array, or None for all."""
     vandaag: date
     regel: "Regel"
     lopend: Lopend | None = None
@@ -81,11 +81,18 @@ class Regel:
         return self.id + {Soort.HARD: "", Soort.LEG_UIT: "u", Soort.SIGNAAL: "s"}[self.soort]
 
     def overtredingen(
-        self, ids: Collection[int] | None = None, lopend: Lopend | None = None
+        self, ids: Collection[int] | str | None = None, lopend: Lopend | None = None
     ) -> list[Overtreding]:
         """Where this rule speaks: about `ids`, or (None) anywhere."""
-        toets = Toets(None if ids is None else sorted(ids), klok.vandaag(), self, lopend)
+        toets = Toets(als_reeks(ids), klok.vandaag(), self, lopend)
         return [o for vraag in self.vragen for o in vraag(toets)]
+
+
+def als_reeks(ids: Collection[int] | str | None) -> str | None:
+    """Identities as a PostgreSQL array: written out once for all the rules that look at them."""
+    if ids is None or isinstance(ids, str):
+        return ids
+    return f"{{{','.join(map(str, sorted(ids)))}}}"
 
 
 _regels: dict[tuple[str, Soort], Regel] = {}
@@ -122,7 +129,8 @@ def _actief(*soorten: Soort) -> Iterator[Regel]:
 
 def toets_hard(ids: Collection[int], lopend: Lopend | None = None) -> None:
     """Raise RegelOvertreding where a hard rule speaks about one of `ids`."""
-    gevonden = [o for r in _actief(Soort.HARD) for o in r.overtredingen(ids, lopend)]
+    reeks = als_reeks(ids)
+    gevonden = [o for r in _actief(Soort.HARD) for o in r.overtredingen(reeks, lopend)]
     if gevonden:
         raise RegelOvertreding(gevonden)
 
@@ -132,10 +140,11 @@ Zacht = dict[tuple[str, Soort, str], Overtreding]
 
 def zachte(ids: Collection[int], lopend: Lopend | None = None) -> Zacht:
     """Where leg-uit rules and signals speak about `ids`, by rule, kind and key."""
+    reeks = als_reeks(ids)
     return {
         (r.id, r.soort, o.sleutel): o
         for r in _actief(Soort.LEG_UIT, Soort.SIGNAAL)
-        for o in r.overtredingen(ids, lopend)
+        for o in r.overtredingen(reeks, lopend)
     }
 
 

@@ -56,8 +56,15 @@ class Registratie(Geboekt):
     NIET_IN_HASH = frozenset({"geregistreerd", "gesloten"})
 
     geregistreerd = DateTimeRangeField()
+    # Nearly every row is open: an index over all would tempt the planner to read them all.
+    # `waarborgen.alleen_sluiten` makes one of the closed rows.
     gesloten = models.ForeignKey(
-        "platform.Handeling", models.PROTECT, null=True, blank=True, related_name="+"
+        "platform.Handeling",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
 
     objects: ClassVar[RegistratieQuerySet[Any]] = RegistratieQuerySet.as_manager()  # type: ignore[assignment]

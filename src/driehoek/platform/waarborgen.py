@@ -98,6 +98,7 @@ ALTER TABLE {tabel} ADD CONSTRAINT {tabel}_geregistreerd_niet_leeg CHECK (
     AND NOT upper_inc(geregistreerd)
     AND (upper_inf(geregistreerd) = (gesloten_id IS NULL))
     AND coalesce(upper(geregistreerd) < 'infinity', true));
+CREATE INDEX {tabel}_gesloten ON {tabel} (gesloten_id) WHERE gesloten_id IS NOT NULL;
 CREATE TRIGGER {tabel}_alleen_sluiten BEFORE UPDATE ON {tabel}
     FOR EACH ROW EXECUTE FUNCTION driehoek_alleen_sluiten({f"'{berekend}'" if berekend else ""});
 CREATE TRIGGER {tabel}_niet_verwijderen BEFORE DELETE ON {tabel}
@@ -105,6 +106,7 @@ CREATE TRIGGER {tabel}_niet_verwijderen BEFORE DELETE ON {tabel}
 """
         + _verleen(tabel, ["SELECT, INSERT", "UPDATE (geregistreerd, gesloten_id)"]),
         f"""
+DROP INDEX {tabel}_gesloten;
 DROP TRIGGER {tabel}_alleen_sluiten ON {tabel};
 DROP TRIGGER {tabel}_niet_verwijderen ON {tabel};
 ALTER TABLE {tabel} DROP CONSTRAINT {tabel}_geregistreerd_niet_leeg;

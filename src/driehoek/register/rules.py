@@ -148,16 +148,18 @@ def _bog(toets: Toets) -> Iterable[Overtreding]:
 
 
 BOG_ZONDER_GS = f"""
+WITH gs AS (
+    SELECT l.persoon_id, range_agg(l.geldig) AS dagen
+    FROM register_rolvervulling l
+    JOIN register_rolsoort sl ON sl.id = l.rolsoort_id AND sl.rol = 'GEDEPUTEERDE'
+    WHERE l.gesloten_id IS NULL GROUP BY l.persoon_id)
 SELECT r.drager_id, r.persoon_id
 FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'BOG'
 JOIN register_grondslag g ON g.id = r.grondslag_id AND g.besluit_id IS NULL
-WHERE r.gesloten_id IS NULL
-  AND {bij("r.drager_id", "r.persoon_id")}
-  AND NOT coalesce(r.geldig <@ (
-      SELECT range_agg(l.geldig) FROM register_rolvervulling l
-      JOIN register_rolsoort sl ON sl.id = l.rolsoort_id AND sl.rol = 'GEDEPUTEERDE'
-      WHERE l.persoon_id = r.persoon_id AND l.gesloten_id IS NULL), false)
+LEFT JOIN gs ON gs.persoon_id = r.persoon_id
+WHERE r.gesloten_id IS NULL AND {bij("r.drager_id", "r.persoon_id")}
+  AND NOT coalesce(r.geldig <@ gs.dagen, false)
 """
 
 

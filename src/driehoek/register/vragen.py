@@ -45,29 +45,35 @@ WHERE d.soort = %(soort)s AND {bij("d.id")}
 ORDER BY d.id
 """
 
+# Below, what is looked up for many is put together first and then joined: a subquery for each row
+# is run for each row, and PostgreSQL does not know that an index would make that bearable.
 ZONDER_LIGGING = f"""
-SELECT d.id, d.soort
+WITH ligt AS (
+    SELECT l.drager_id, range_agg(l.geldig) AS dagen FROM register_ligging l
+    WHERE l.gesloten_id IS NULL AND {bij("l.drager_id")} GROUP BY l.drager_id)
+SELECT DISTINCT d.id, d.soort
 FROM register_drager d
+JOIN register_bestaan e ON e.drager_id = d.id AND e.gesloten_id IS NULL
+LEFT JOIN ligt ON ligt.drager_id = d.id
 WHERE d.soort IN ('opdracht', 'deelopdracht') AND {bij("d.id")}
-  AND EXISTS (
-      SELECT FROM register_bestaan e
-      WHERE e.drager_id = d.id AND e.gesloten_id IS NULL
-        AND NOT coalesce(e.geldig <@ (
-            SELECT range_agg(l.geldig) FROM register_ligging l
-            WHERE l.drager_id = d.id AND l.gesloten_id IS NULL), false))
+  AND NOT coalesce(e.geldig <@ ligt.dagen, false)
 """
 
 # What lies under something exists no longer than that something.
 LIGT_BUITEN_OUDER = f"""
-SELECT l.drager_id, l.ouder_id
-FROM register_ligging l
+WITH l AS (
+    SELECT l.drager_id, l.ouder_id, l.geldig FROM register_ligging l
+    WHERE l.gesloten_id IS NULL AND l.oudersoort <> 'orgaan'
+      AND {bij("l.drager_id", "l.ouder_id")}),
+boven AS (
+    SELECT o.drager_id, range_agg(o.geldig) AS dagen FROM register_bestaan o
+    WHERE o.gesloten_id IS NULL AND o.drager_id IN (SELECT ouder_id FROM l) GROUP BY o.drager_id)
+SELECT DISTINCT l.drager_id, l.ouder_id
+FROM l
 JOIN register_bestaan e ON e.drager_id = l.drager_id AND e.gesloten_id IS NULL
     AND e.geldig && l.geldig
-WHERE l.gesloten_id IS NULL AND l.oudersoort <> 'orgaan'
-  AND {bij("l.drager_id", "l.ouder_id")}
-  AND NOT coalesce((l.geldig * e.geldig) <@ (
-      SELECT range_agg(o.geldig) FROM register_bestaan o
-      WHERE o.drager_id = l.ouder_id AND o.gesloten_id IS NULL), false)
+LEFT JOIN boven ON boven.drager_id = l.ouder_id
+WHERE NOT coalesce((l.geldig * e.geldig) <@ boven.dagen, false)
 """
 
 OPGAVE_ALS_OPDRACHT = f"""
@@ -80,12 +86,14 @@ GROUP BY l.ouder_id
 """
 
 BUITEN_BESTAAN = f"""
+WITH leven AS (
+    SELECT e.drager_id, range_agg(e.geldig) AS dagen FROM register_bestaan e
+    WHERE e.gesloten_id IS NULL AND {bij("e.drager_id")} GROUP BY e.drager_id)
 SELECT r.drager_id, s.rol, r.persoon_id, r.geldig
 FROM register_rolvervulling r JOIN register_rolsoort s ON s.id = r.rolsoort_id
+LEFT JOIN leven ON leven.drager_id = r.drager_id
 WHERE r.gesloten_id IS NULL AND {bij("r.drager_id")}
-  AND NOT coalesce(r.geldig <@ (
-      SELECT range_agg(e.geldig) FROM register_bestaan e
-      WHERE e.drager_id = r.drager_id AND e.gesloten_id IS NULL), false)
+  AND NOT coalesce(r.geldig <@ leven.dagen, false)
 """
 
 # Director level: a domeindirecteur with a P-role, a directeur M&O with an O-role.
@@ -107,13 +115,17 @@ GROUP BY a.persoon_id, sa.rol, sb.rol
 """
 
 WAARNEMING_BUITEN = f"""
+WITH titulair AS (
+    SELECT t.drager_id, t.rolsoort_id, t.rang, range_agg(t.geldig) AS dagen
+    FROM register_rolvervulling t
+    WHERE NOT t.waarneming AND t.gesloten_id IS NULL AND {bij("t.drager_id")}
+    GROUP BY t.drager_id, t.rolsoort_id, t.rang)
 SELECT w.drager_id, s.rol, w.persoon_id
 FROM register_rolvervulling w JOIN register_rolsoort s ON s.id = w.rolsoort_id
+LEFT JOIN titulair t ON t.drager_id = w.drager_id AND t.rolsoort_id = w.rolsoort_id
+    AND t.rang = w.rang
 WHERE w.gesloten_id IS NULL AND w.waarneming AND {bij("w.drager_id")}
-  AND NOT coalesce(w.geldig <@ (
-      SELECT range_agg(t.geldig) FROM register_rolvervulling t
-      WHERE t.drager_id = w.drager_id AND t.rolsoort_id = w.rolsoort_id AND t.rang = w.rang
-        AND NOT t.waarneming AND t.gesloten_id IS NULL), false)
+  AND NOT coalesce(w.geldig <@ t.dagen, false)
 """
 
 VERVANGEN_AOG = f"""

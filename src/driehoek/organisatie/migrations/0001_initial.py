@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('schaal', models.PositiveSmallIntegerField()),
                 ('uren', models.DecimalField(decimal_places=1, max_digits=4)),
                 ('geopend', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='platform.handeling')),
-                ('gesloten', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='platform.handeling')),
+                ('gesloten', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='platform.handeling')),
                 ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dienstverbanden', to='register.persoon')),
             ],
             options={
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('geldig', django.contrib.postgres.fields.ranges.DateRangeField()),
                 ('pteamsoort', models.CharField(default='pteam', max_length=12)),
                 ('geopend', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='platform.handeling')),
-                ('gesloten', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='platform.handeling')),
+                ('gesloten', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='platform.handeling')),
                 ('grondslag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.grondslag')),
                 ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lidmaatschappen', to='register.persoon')),
                 ('pteam', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leden', to='register.drager')),

@@ -14,12 +14,30 @@ def vaste_dag() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def wereld(db):
-    """A province as `register.hulp` makes it, rolled back afterwards."""
-    from register.hulp import Wereld
+@pytest.fixture(scope="session")
+def _wereldkloon(pg, sjabloon, django_db_setup, django_db_blocker):
+    """A province as `register.hulp` makes it, founded once: that takes as long as most tests."""
+    from driehoek.platform import klok
+    from plugin_postgres import _django_op, _nieuwe_kloon
+    from register.hulp import NU, Wereld
 
-    return Wereld()
+    with _nieuwe_kloon(pg) as kloon, django_db_blocker.unblock():
+        with _django_op(kloon.app), klok.op(NU):
+            wereld = Wereld()
+        yield kloon, wereld
+
+
+@pytest.fixture
+def wereld(_wereldkloon, django_db_blocker):
+    """That province; whatever a test does to it is rolled back."""
+    from django.db import transaction
+
+    from plugin_postgres import _django_op
+
+    kloon, wereld = _wereldkloon
+    with django_db_blocker.unblock(), _django_op(kloon.app), transaction.atomic():
+        yield wereld
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

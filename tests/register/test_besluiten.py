@@ -8,7 +8,7 @@ from driehoek.kern.tijd import Periode
 from driehoek.platform.fouten import InvoerFout, RegelOvertreding
 from driehoek.register import acts
 from driehoek.register.models import Besluitwerking, Rolvervulling
-from driehoek.register.types import OpRechtsfeit, Rol
+from driehoek.register.types import OpBesluit, OpRechtsfeit, Rol
 from provincie import BEGIN, verzoek
 from register.hulp import besluit_van, feit_van, geweigerd, wie
 
@@ -252,3 +252,12 @@ def test_BEV_14_een_correctie_begint_niet_voor_het_besluit_werkt(top):
 
     with geweigerd(RegelOvertreding, "BEV-14", "kan niet al op 1 maart 2024 beginnen"):
         corrigeer(wereld, JUL, periode=Periode(MRT))
+
+
+def test_REG_35_op_wat_nergens_meer_geldt_rust_niets_nieuws(top):
+    wereld, _, _, _, tweede = top
+    co = wereld.persoon("Co")
+    trek_in(wereld, tweede)
+
+    with geweigerd(InvoerFout, "REG-35", "geldt niet meer. Kies een ander besluit"):
+        wereld.benoem(wereld.concern, CD, co, vanaf=SEP, act=acts.vervang, grond=OpBesluit(tweede))

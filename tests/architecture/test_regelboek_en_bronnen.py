@@ -1,0 +1,61 @@
+"""The regelboek against the list of rules that the sources ask for (REGELS.md)."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from driehoek.platform import regelboek
+from driehoek.platform.regelboek import Soort
+
+REGELS = Path(__file__).parents[3] / "shared" / "REGELS.md"
+
+# Where the regelboek speaks in another way than the list's kind: which part of the rule that is.
+ANDERS = {
+    ("REG-01", Soort.LEG_UIT): "an opdracht that matches no product or project is leg-uit",
+    ("REG-03", Soort.HARD): "an opgave that is an opdracht as a whole has no other beside it",
+    ("REG-04", Soort.SIGNAAL): "an opgave without one is a signaal that escalates",
+    ("REG-05", Soort.SIGNAAL): "an active opdracht without AOG is a signaal that escalates",
+    ("REG-06", Soort.SIGNAAL): "an opdracht without AON, or a person with too many",
+    ("REG-08", Soort.HARD): "a role lies within the existence of what it is about",
+    ("REG-16", Soort.LEG_UIT): "a split off the budget's structure is leg-uit",
+    ("REG-18", Soort.SIGNAAL): "when one finds the scope exceeded the domeindirecteur is told",
+    ("REG-24", Soort.SIGNAAL): "whether a programmadirecteur has the scale is the job framework's",
+    ("REG-26", Soort.HARD): "the principal's role continues, at most one substitute at a time",
+    ("REG-38", Soort.SIGNAAL): "the budget item of an opdracht is held per year: who lacks one",
+}
+_REGEL = re.compile(r"^\| (?P<id>[A-Z]{2,3}-\d{2}) \| (?P<soort>hard|leg-uit|signaal|functie) \|")
+
+
+@pytest.fixture(scope="module")
+def bron() -> dict[str, str]:
+    """The kind of each rule in the list, by id."""
+    if not REGELS.exists():
+        pytest.skip("REGELS.md ligt niet naast deze map")
+    gevonden = (_REGEL.match(regel) for regel in REGELS.read_text().splitlines())
+    return {m["id"]: m["soort"] for m in gevonden if m}
+
+
+def test_elke_regel_staat_in_de_bron(bron):
+    assert len(bron) > 100, "de lijst is niet gelezen"
+    assert not {regel.id for regel in regelboek.alle()} - set(bron)
+
+
+def test_elke_regel_spreekt_zoals_de_bron_of_met_een_reden(bron):
+    anders = {(r.id, r.soort) for r in regelboek.alle() if r.soort.value != bron[r.id]}
+
+    assert not anders - set(ANDERS)
+
+
+def test_elke_reden_is_nog_nodig(bron):
+    anders = {(r.id, r.soort) for r in regelboek.alle() if r.soort.value != bron[r.id]}
+
+    assert not set(ANDERS) - anders
+
+
+def test_elke_zin_en_bron_is_ingevuld_en_een_signaal_heeft_een_eigenaar():
+    for regel in regelboek.alle():
+        assert regel.zin.endswith("."), regel.id
+        assert regel.bron, regel.id
+        assert regel.vragen or regel.sloten, f"{regel.id} kan niet spreken"
+        assert regel.eigenaar or regel.soort is Soort.HARD, regel.id

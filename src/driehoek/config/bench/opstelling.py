@@ -1,0 +1,47 @@
+"""A database of its own to measure on, with Django working on it as the application."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.core.management import call_command
+from django.db import connections
+
+from driehoek.config.database import database_from_url
+from driehoek.platform.postgres import EIGENAAR, Aansluiting
+
+
+@dataclass(frozen=True, slots=True)
+class Opstelling:
+    """One migrated database, by its addresses."""
+
+    app: str
+    eigenaar: str
+
+
+@contextmanager
+def opstelling(pg: Aansluiting, naam: str) -> Iterator[Opstelling]:
+    """Make and migrate a database as its owner; inside, Django is on it as the application."""
+    pg.maak_database(naam)
+    plek = Opstelling(pg.url(naam), pg.url(naam, EIGENAAR))
+    try:
+        with _django_op(plek.eigenaar):
+            call_command("migrate", interactive=False, verbosity=0)
+        with _django_op(plek.app):
+            yield plek
+    finally:
+        pg.verwijder_database(naam)
+
+
+@contextmanager
+def _django_op(url: str) -> Iterator[None]:
+    instellingen = connections.settings["default"]
+    vorige = dict(instellingen)
+    connections["default"].close()
+    instellingen.update(database_from_url(url))
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        instellingen.clear()
+        instellingen.update(vorige)

@@ -3,7 +3,7 @@
 from driehoek.config.bench.bulk import bulk_meting
 from driehoek.config.bench.demo import demo_meting
 from driehoek.config.bench.lezen import lees_metingen
-from driehoek.config.bench.opstelling import Opstelling, opstelling
+from driehoek.config.bench.opstelling import Opstelling, opstelling, statisch
 from driehoek.config.bench.pagina import bezoeker, p95_ms, tijd_metingen, vragen_metingen
 from driehoek.config.bench.soorten import SNEL, VOL, Maten, Meting
 from driehoek.config.bench.vulling import begin, ververs, vul
@@ -14,7 +14,7 @@ __all__ = ["SNEL", "VOL", "Maten", "Meting", "meet", "meet_register", "opstellin
 
 def meet(pg: Aansluiting, maten: Maten) -> list[Meting]:
     """All measurements, on databases of their own on this server."""
-    with opstelling(pg, "bench") as plek:
+    with statisch(), opstelling(pg, "bench") as plek:
         metingen = meet_register(plek, maten)
     return [*metingen, *_meet_demo(pg)]
 

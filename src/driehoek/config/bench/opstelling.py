@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 
 from django.core.management import call_command
 from django.db import connections
+from django.test import override_settings
 
 from driehoek.config.database import database_from_url
 from driehoek.platform.postgres import EIGENAAR, Aansluiting
@@ -31,6 +33,14 @@ def opstelling(pg: Aansluiting, naam: str) -> Iterator[Opstelling]:
             yield plek
     finally:
         pg.verwijder_database(naam)
+
+
+@contextmanager
+def statisch() -> Iterator[None]:
+    """The static files as `serve` collects them, since pages name them by their hash."""
+    with TemporaryDirectory() as folder, override_settings(STATIC_ROOT=folder):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield
 
 
 @contextmanager

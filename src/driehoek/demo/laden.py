@@ -1,0 +1,55 @@
+"""Loads the demo province in an empty register: plan, acts, accounts, and the rules counted."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from driehoek.demo.accounts import maak_accounts
+from driehoek.demo.plan.types import BesluitPlan, Plan
+from driehoek.demo.speel import Meld, speel
+from driehoek.demo.spel.stand import Stand
+from driehoek.kern.tijd import dag_in_woorden
+from driehoek.platform import documenten, taken
+from driehoek.platform.models import Kop
+
+
+class NietLeegError(Exception):
+    """The demo is only loaded in a register without acts."""
+
+
+@dataclass(slots=True)
+class Archief:
+    """Keeps the text of the first so many besluiten; None: of all."""
+
+    hooguit: int | None
+    bewaard: int = 0
+
+    def bewaar(self, plan: BesluitPlan, kenmerk: str) -> str | None:
+        if self.hooguit is not None and self.bewaard >= self.hooguit:
+            return None
+        self.bewaard += 1
+        return documenten.bewaar(_tekst(plan, kenmerk).encode(), f"{kenmerk}.txt").sha256
+
+
+def laad(plan: Plan, *, meld: Meld, documenten_tot: int | None = None) -> Stand:
+    """Play the plan; gives what the player knows at the end."""
+    if Kop.objects.get(id=1).nr:
+        raise NietLeegError(
+            "Dit register is niet leeg; de demo begint alleen in een leeg register."
+        )
+    with connection.cursor() as cursor:
+        # A demo that a power cut breaks off is loaded again: no commit waits for the disk.
+        cursor.execute("SET synchronous_commit = off")
+    stand = Stand(bewaar=Archief(documenten_tot).bewaar)
+    speel(plan.events, stand, meld)
+    maak_accounts(plan.aanmeldingen, stand)
+    taken.eenmaal("tel_regels")
+    return stand
+
+
+def _tekst(plan: BesluitPlan, kenmerk: str) -> str:
+    return (
+        f"{plan.titel}\n\nKenmerk: {kenmerk}\nGenomen: {dag_in_woorden(plan.genomen)}\n"
+        f"Bekendgemaakt: {dag_in_woorden(plan.bekendgemaakt)}\n"
+        f"Werkt vanaf: {dag_in_woorden(plan.werkt_vanaf)}\n\n{plan.tekst}\n"
+    )

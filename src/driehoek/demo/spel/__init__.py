@@ -1,0 +1,1 @@
+"""How each kind of event of the plan becomes acts of the register, by subject."""

@@ -74,6 +74,9 @@ def open_(chromium, wereld, live_server):
         )
         pagina = context.new_page()
         pagina.on("console", lambda m: klachten.append(m.text) if m.type == "error" else None)
+        pagina.on(
+            "response", lambda r: klachten.append(f"{r.status} {r.url}") if r.status >= 404 else None
+        )
         pagina.on("pageerror", lambda fout: klachten.append(str(fout)))
         pagina.goto(f"{live_server.url}{pad}")
         return pagina
@@ -117,13 +120,12 @@ def loop(pagina, wereld, bij_stap):
     tab_naar(pagina, "#id_vanaf")
     pagina.keyboard.press("Control+a")
     pagina.keyboard.type("1 december 2026")
+    pagina.keyboard.press("Enter")  # the kenmerk is still missing
+    pagina.wait_for_selector("#id_kenmerk_error")
+    bij_stap("fout")
     tab_naar(pagina, "#id_kenmerk")
     pagina.keyboard.type("PZH-2026-0451")
-    pagina.keyboard.press("Enter")  # a decider is still missing
-    pagina.wait_for_selector("#id_beslisser_error")
-    bij_stap("fout")
-    tab_naar(pagina, "#id_beslisser")
-    pagina.keyboard.type("Directeur")
+    assert "Dirk Mensen" in pagina.locator("#id_beslisser option:checked").inner_text()
     tab_naar(pagina, ".dh-vastleg__knoppen button")
     pagina.keyboard.press("Enter")
     pagina.wait_for_selector("#gevolgen-titel")
@@ -148,3 +150,78 @@ def test_the_whole_way_by_keyboard(open_, wereld, breedte):
         drager_id=wereld.doel, rolsoort__rol="AOG", geldig__contains=date(2026, 12, 1)
     )
     assert nu.periode.van == date(2026, 12, 1)
+
+
+def bladzijden(wereld):
+    """Each kind of page of the wizard."""
+    from driehoek.register.models import Besluit, Rolvervulling
+
+    rol = Rolvervulling.objects.filter(drager_id=wereld.doel).first()
+    besluit = Besluit.objects.filter(soort="opdracht_starten").first()
+    return {
+        "zonder": "/vastleggen/",
+        "opgave": f"/vastleggen/?drager={wereld.opgave_id}",
+        "persoon": f"/vastleggen/?persoon={rol.persoon_id}",
+        "feiten": f"/vastleggen/corrigeer/?drager={wereld.doel}",
+        "correctie": f"/vastleggen/corrigeer/?drager={wereld.doel}&feit=rolvervulling:{rol.id}",
+        "besluit": f"/vastleggen/besluit/{besluit.id}/",
+        "trek-in": f"/vastleggen/trek-in/?besluit={besluit.id}",
+        "opdracht": f"/vastleggen/opdracht/?drager={wereld.opgave_id}",
+        "samen": f"/vastleggen/voeg-opgaven-samen/?drager={wereld.opgave_id}",
+        "waarneming": f"/vastleggen/waarneming/?drager={wereld.doel}",
+        "rechtsfeit": f"/vastleggen/rechtsfeit/?persoon={rol.persoon_id}",
+        "beslisser": "/vastleggen/beslisser/",
+        "toen": f"/vastleggen/?drager={wereld.doel}&geldig_op=2025-01-01",
+    }
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+def test_axe_finds_nothing_on_any_page(open_, wereld, breedte):
+    for pad in bladzijden(wereld).values():
+        keur(open_(pad, breedte), breedte)
+
+
+def test_without_javascript_one_searches_a_person_and_stores(open_, wereld):
+    pagina = open_(f"/vastleggen/waarneming/?drager={wereld.doel}", javascript=False)
+    pagina.select_option("#id_rol", index=0)
+    pagina.fill("#id_persoon", "amrani")
+    pagina.click("button:has-text('Zoek een persoon')")
+    assert pagina.is_checked(".dh-mens input")
+    pagina.fill("#id_vanaf", "1-12-2026")
+    pagina.fill("#id_kenmerk", "PZH-2026-0452")
+    pagina.select_option("#id_beslisser", label="Directieteam")
+    pagina.click(".dh-vastleg__knoppen button")
+    assert "Fatima el Amrani wordt ambtelijk opdrachtgever (wnd.)" in pagina.inner_text("main")
+    pagina.click("button:text('Leg vast')")
+    assert "Vastgelegd als handeling" in pagina.inner_text(".dh-bericht")
+
+
+def test_what_another_answer_makes_idle_is_hidden(open_, wereld):
+    paden = bladzijden(wereld)
+    pagina = open_(paden["trek-in"])
+    assert pagina.is_visible("#id_kenmerk")
+    pagina.check("input[name=grond][value=bestaand]")
+    assert not pagina.is_visible("#id_kenmerk")
+    assert pagina.is_visible("#id_besluit")
+    pagina.check("input[name=hoever][value=begin]")
+    assert not pagina.is_visible("#id_per")
+
+    pagina = open_(paden["correctie"])
+    pagina.check("input[name=correctie][value=niet]")
+    assert not pagina.is_visible("#id_vanaf")
+    assert pagina.is_visible("#id_toelichting")
+
+
+def test_another_day_of_the_besluit_gives_other_deciders(open_, wereld):
+    wereld.benoem(
+        wereld.concern,
+        "DIRECTEUR_MO",
+        wereld.persoon("Mo", "Tweede"),
+        vanaf=date(2025, 1, 1),
+        tot=date(2026, 1, 1),
+    )
+    pagina = open_(f"/vastleggen/vervang-aog/?drager={wereld.doel}")
+    assert "Mo Tweede" not in pagina.inner_text("#id_beslisser")
+    pagina.fill("#id_genomen", "1 juni 2025")
+    pagina.press("#id_genomen", "Tab")
+    pagina.wait_for_selector("#id_beslisser option:text('Mo Tweede')", state="attached")

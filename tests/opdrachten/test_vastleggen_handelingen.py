@@ -447,7 +447,7 @@ def test_REG_36_a_wrong_entry_is_corrected(provincie, wizard, opdracht):
     wizard.doe(
         f"/vastleggen/corrigeer/?drager={opdracht}&feit=rolvervulling:{feit.id}",
         {
-            "hoe": "anders",
+            "correctie": "anders",
             "persoon_id": str(goed),
             "persoon_id_q": "Tom Twee",
             "vanaf": "1 maart 2023",

@@ -47,6 +47,7 @@ class VastlegForm(forms.Form):
         self._eigen = list(self.fields)
         if self.soorten:
             grond.voeg_toe(self, titel)
+        _spreek_aan(self.fields.values())
 
     def richt_in(self) -> None:
         """Fill choices and defaults from the place; for subclasses."""
@@ -55,15 +56,22 @@ class VastlegForm(forms.Form):
     def vandaag(self) -> date:
         return self.plek.peil.geldig_op
 
+    def niet_gevraagd(self) -> Sequence[str]:
+        """The fields that another answer made idle: what stands in them is not looked at."""
+        return grond.niet_gekozen(self) if self.soorten else ()
+
     def full_clean(self) -> None:
-        """What stands in the part of the grondslag that was not chosen is not looked at."""
-        weg = [self.fields[n] for n in grond.niet_gekozen(self)] if self.soorten else []
-        verplicht = [v for v in weg if v.required]
+        verplicht = [v for n in self.niet_gevraagd() if (v := self.fields[n]).required]
         for veld in verplicht:
             veld.required = False
         super().full_clean()
         for veld in verplicht:
             veld.required = True
+
+    def _clean_fields(self) -> None:
+        super()._clean_fields()  # type: ignore[misc]
+        for naam in self.niet_gevraagd():
+            self.errors.pop(naam, None)
 
     def _post_clean(self) -> None:
         if self.soorten:
@@ -151,6 +159,14 @@ class EindeForm(VastlegForm):
         if schoon.get("laatste_dag"):
             schoon["per"] = schoon["laatste_dag"] + EEN_DAG
         return schoon
+
+
+def _spreek_aan(velden: Iterable[forms.Field]) -> None:
+    """Say what to do where a field was left empty and has no sentence of its own."""
+    for veld in velden:
+        if veld.error_messages["required"] == forms.Field.default_error_messages["required"]:
+            kiezen = isinstance(veld, forms.ChoiceField)
+            veld.error_messages["required"] = "Maak een keuze." if kiezen else "Vul dit in."
 
 
 def _ingekort(tekst: str) -> str:

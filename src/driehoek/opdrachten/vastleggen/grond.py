@@ -39,6 +39,7 @@ HOOGUIT = 40
 def voeg_toe(form: "VastlegForm", titel: str) -> None:
     """Give `form` the fields of the grondslag."""
     bestaande = _bestaande(form)
+    opties = _opties(form)
     form.fields.update(
         {
             "grond": forms.ChoiceField(
@@ -67,6 +68,7 @@ def voeg_toe(form: "VastlegForm", titel: str) -> None:
                 label="Kenmerk",
                 max_length=40,
                 help_text="Zoals het op het besluit staat, bijvoorbeeld PZH-2026-01234.",
+                error_messages={"required": "Vul het kenmerk van het besluit in."},
                 widget=_kort(),
             ),
             "titel": forms.CharField(label="Titel", max_length=200, initial=titel[:200]),
@@ -77,7 +79,8 @@ def voeg_toe(form: "VastlegForm", titel: str) -> None:
             ),
             "beslisser": forms.ChoiceField(
                 label="Wie nam het besluit",
-                choices=beslissers.keuzen(_opties(form), form.soorten),
+                choices=beslissers.keuzen(opties, form.soorten),
+                initial=opties[0].waarde if len(opties) == 1 else "",
                 help_text="Wie dit op die dag mag beslissen. Een andere dag geeft andere namen.",
                 error_messages={
                     "required": "Kies wie het besluit nam.",
@@ -112,11 +115,7 @@ def niet_gekozen(form: "VastlegForm") -> Sequence[str]:
 def lees(form: "VastlegForm") -> OpBesluit | None:
     """The grondslag as entered; None where the form says what is wrong with it."""
     if form.cleaned_data.get("grond") == BESTAAND:
-        for naam in VELDEN_NIEUW:
-            form.errors.pop(naam, None)
         return _lees_bestaand(form)
-    for naam in VELDEN_BESTAAND:
-        form.errors.pop(naam, None)
     return _lees_nieuw(form)
 
 

@@ -124,7 +124,7 @@ def zoek_mensen(q: str) -> Vondst:
             str(g.persoon_id),
             g.naam,
             g.persoon.nummer,
-            "; ".join(rollen.get(g.persoon_id, [])[:2]) or "nu geen rol",
+            "; ".join(rollen.get(g.persoon_id, [])[:2]) or "heeft nu geen rol",
         )
         for g in eerste
     ]

@@ -18,9 +18,9 @@ GEEN_GROND = OpBesluit(0)
 class Groep(StrEnum):
     """Under which heading of the choice an act stands."""
 
-    ROLLEN = "Wie welke rol heeft"
-    INHOUD = "Wat het is"
-    VERLOOP = "Hoe het verder gaat"
+    ROLLEN = "Rollen"
+    INHOUD = "Inhoud"
+    VERLOOP = "Verloop"
     NIEUW = "Nieuw in het register"
     REGELS = "Afspraken en uitzonderingen"
     CORRECTIE = "Correctie"

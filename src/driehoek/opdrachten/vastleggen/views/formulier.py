@@ -87,7 +87,7 @@ def _leg_vast(
             Verzoek(
                 actor=request.bezoek.actor,
                 id=verzoek,
-                gezien=int(gezien) if gezien.isascii() and gezien.isdigit() else None,
+                gezien=int(gezien) if gezien.isascii() and gezien.isdigit() else 0,
             ),
             _invoer(form, uitleg),
         )

@@ -1,5 +1,6 @@
 """What can happen to a besluit: withdrawn, suspended, annulled (REG-35)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -24,17 +25,19 @@ class IntrekForm(VastlegForm):
         initial=VANAF_DAG,
         widget=forms.RadioSelect,
     )
-    per = DagField(label="Vanaf welke dag", required=False, help_text="De eerste dag zonder.")
+    per = DagField(label="Vanaf welke dag", help_text="De eerste dag zonder.")
 
     def richt_in(self) -> None:
         self.fields["per"].initial = self.vandaag
+
+    def niet_gevraagd(self) -> Sequence[str]:
+        idle = ("per",) if self.data.get("hoever") == VANAF_BEGIN else ()
+        return (*super().niet_gevraagd(), *idle)
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or self.cleaned_data
         if schoon.get("hoever") == VANAF_BEGIN:
             schoon["per"] = None
-        elif not schoon.get("per") and "per" not in self.errors:
-            self.add_error("per", "Vul een dag in, zoals 3 maart 2026.")
         return schoon
 
 

@@ -1,6 +1,6 @@
 """Correctie: the besluit was right, the register was not (REG-36)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -82,7 +82,7 @@ WAARDEN: dict[type[Registerfeit], Callable[[Plek], Velden]] = {
 
 
 class CorrigeerForm(PeriodeForm):
-    hoe = forms.ChoiceField(
+    correctie = forms.ChoiceField(
         label="Wat had er moeten staan",
         choices=[
             (ANDERS, "Iets anders"),
@@ -109,18 +109,20 @@ class CorrigeerForm(PeriodeForm):
             self.waardenamen.append(naam)
         self.fields["vanaf"].initial = feit.periode.van
         self.fields["tot_en_met"].initial = feit.periode.laatste_dag
-        self.order_fields(["hoe", *self.waardenamen, "vanaf", "tot_en_met", "toelichting"])
-        if self.is_bound and self.data.get("hoe") == NIET:
-            for naam in (*self.waardenamen, "vanaf", "tot_en_met"):
-                del self.fields[naam]
+        self.order_fields(["correctie", *self.waardenamen, "vanaf", "tot_en_met", "toelichting"])
+
+    def niet_gevraagd(self) -> Sequence[str]:
+        if self.data.get("correctie") != NIET:
+            return ()
+        return (*self.waardenamen, "vanaf", "tot_en_met")
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean()
-        if self.errors or schoon.get("hoe") == NIET:
+        if self.errors or schoon.get("correctie") == NIET:
             return schoon
         if not self._waarde(schoon) and schoon["periode"] == self.huidig.feit.periode:
             self.add_error(
-                "hoe",
+                "correctie",
                 "Dit staat al zo in het register. Wijzig wat er fout is, of kies dat het er niet"
                 " had mogen staan.",
             )
@@ -132,14 +134,14 @@ class CorrigeerForm(PeriodeForm):
         return {n: schoon[n] for n in self.waardenamen if schoon[n] != feit.__dict__[n]}
 
     def waarde(self) -> dict[str, Any]:
-        return self._waarde(self.cleaned_data) if self.cleaned_data["hoe"] == ANDERS else {}
+        return self._waarde(self.cleaned_data) if self.cleaned_data["correctie"] == ANDERS else {}
 
     def samenvatting(self) -> list[Kenmerk]:
-        h = self.huidig
+        h, weg = self.huidig, set(self.niet_gevraagd())
         stond = f"{h.wat} {h.waarde}, {h.feit.periode.in_woorden()}".replace("  ", " ")
         return [
             Kenmerk("Stond er", stond),
-            *super().samenvatting(),
+            *self._kenmerken(n for n in self._eigen if n not in weg),
             Kenmerk("Rust op", h.kenmerk),
         ]
 
@@ -148,7 +150,7 @@ def _corrigeer(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
     schoon = invoer.schoon
     soort, _, id_ = invoer.plek.feit.partition(":")
     model = next(m for m in registerfeiten() if m._meta.model_name == soort)
-    vervalt = schoon["hoe"] == NIET
+    vervalt = schoon["correctie"] == NIET
     waarde = {n: schoon[n] for n in NAMEN.get(model, ()) if n in schoon}
     return acts.corrigeer(
         verzoek,

@@ -1,6 +1,6 @@
 """Opgaven: form, rename, merge, end; and the opdrachten that start under them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -90,9 +90,8 @@ class SamenvoegForm(VastlegForm):
     doel = forms.ChoiceField(label="Waar gaat deze opgave in op")
     naam = forms.CharField(
         label="Naam van de nieuwe opgave",
-        required=False,
         max_length=200,
-        help_text="Alleen als je hierboven een nieuwe opgave koos.",
+        error_messages={"required": "Geef de nieuwe opgave een naam."},
     )
     ook = forms.MultipleChoiceField(
         label="Welke opgaven gaan er ook in op",
@@ -111,11 +110,15 @@ class SamenvoegForm(VastlegForm):
         opgaven = sorted(((str(id_), naam) for id_, naam in namen.items()), key=lambda k: k[1])
         self.fields["doel"].choices = [(NIEUWE_OPGAVE, "Een nieuwe opgave"), *opgaven]  # type: ignore[attr-defined]
         self.fields["ook"].choices = opgaven  # type: ignore[attr-defined]
+        if not opgaven:
+            del self.fields["ook"]
+
+    def niet_gevraagd(self) -> Sequence[str]:
+        idle = () if self.data.get("doel") == NIEUWE_OPGAVE else ("naam",)
+        return (*super().niet_gevraagd(), *idle)
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or self.cleaned_data
-        if schoon.get("doel") == NIEUWE_OPGAVE and not schoon.get("naam"):
-            self.add_error("naam", "Geef de nieuwe opgave een naam.")
         if schoon.get("doel") in schoon.get("ook", ()):
             self.add_error("ook", "Een opgave kan niet in zichzelf opgaan. Haal het vinkje weg.")
         return schoon
@@ -206,7 +209,7 @@ def _voeg_samen(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
     )
     return acts.voeg_opgaven_samen(
         verzoek,
-        opgaven=[invoer.plek.drager, *_ints(schoon["ook"])],
+        opgaven=[invoer.plek.drager, *_ints(schoon.get("ook", ()))],
         in_=doel,
         per=schoon["per"],
         grond=invoer.grond,

@@ -36,7 +36,7 @@ TOP = (Rol.PROVINCIESECRETARIS, Rol.CONCERNDIRECTEUR)
 
 
 class BenoemForm(PeriodeForm):
-    persoon = PersoonField()
+    persoon = PersoonField(label="Wie wordt het")
     field_order = ["persoon", "vanaf", "tot_en_met"]
 
 

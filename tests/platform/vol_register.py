@@ -1,0 +1,110 @@
+"""A register with a row in every table that the ledger guards."""
+
+from datetime import date
+from typing import Any
+
+from driehoek.kern.tijd import Periode
+from provincie import Provincie, verzoek
+
+
+def vul() -> None:
+    """A register with a row in every table that the ledger guards, and some closed ones."""
+    from driehoek.register import acts
+    from driehoek.register.types import NieuwePersoon, Rol
+
+    p = Provincie()
+    an, bo = p.persoon("An", "de Vries"), p.persoon("Bo", "Smit")
+    p.benoem(p.concern, Rol.CONCERNDIRECTEUR, an)
+    p.benoem(p.concern, Rol.CONCERNDIRECTEUR, bo, vanaf=date(2025, 1, 1), act=acts.vervang)
+    acts.wijzig_naam(verzoek(), persoon=an, naam=NieuwePersoon("P1", "Anna", "Vries", "de"))
+    _vul_de_rest(verzoek(), concern=p.concern, personen=(an, bo))
+    # The last act, which one of the tests takes away again.
+    acts.registreer_personen(verzoek(), personen=[NieuwePersoon("Z9", "Laatste", "Persoon")])
+
+
+def _vul_de_rest(v: Any, **opties: Any) -> None:
+    """One act that books a row in each table that no act above wrote in.
+
+    It stands in for acts of all rooms: what is tried here is the ledger under them.
+    """
+    from driehoek.platform import regelboek
+    from driehoek.platform.handelingen.boek import handeling
+
+    regels = {r.id for r in regelboek.alle()}
+    regelboek.uitgezet.update(regels)
+    try:
+        handeling(_boek_de_rest)(v, **opties)
+    finally:
+        regelboek.uitgezet.difference_update(regels)
+
+
+def _boek_de_rest(boek: Any, *, concern: int, personen: tuple[int, int]) -> None:
+    from decimal import Decimal
+
+    from driehoek.opdrachten import models as o
+    from driehoek.organisatie import models as w
+    from driehoek.platform.models import Uitleg
+    from driehoek.platform.tijdfeit import bereik_uit
+    from driehoek.register import models as r
+
+    an, bo = personen
+    altijd = bereik_uit(Periode(date(2024, 1, 1), None))
+    grond = boek.open(
+        r.Grondslag(soort="conversie", datum=date(2024, 1, 1), toelichting="Oud register")
+    )
+    boek.grondslag = grond
+    feit: dict[str, Any] = {"geldig": altijd, "grondslag_id": grond}
+    opgave, opdracht, ander, pteam = (
+        boek.open(r.Drager(soort=s, nummer=f"{s}-1{i}"))
+        for i, s in enumerate(("opgave", "opdracht", "opdracht", "pteam"))
+    )
+    for d in (opgave, opdracht, ander, pteam):
+        boek.open(r.Bestaan(drager_id=d, **feit))
+    boek.open(
+        r.Ligging(
+            drager_id=opdracht, dragersoort="opdracht", ouder_id=opgave, oudersoort="opgave", **feit
+        )
+    )
+    boek.open(
+        r.Opvolging(was_id=ander, wordt_id=opdracht, per=date(2025, 1, 1), grondslag_id=grond)
+    )
+    boek.open(
+        r.Uitzondering(
+            persoon_id=an, regel="REG-21", herzien_op=date(2027, 1, 1), toelichting="Kort", **feit
+        )
+    )
+    boek.open(Uitleg(regel="REG-07", sleutel="drager:1", drager=opdracht, tekst="Zij vertrok."))
+    posten = [
+        boek.open(
+            o.Begrotingspost(
+                jaar=j,
+                stand="begroting",
+                code="7-2-1",
+                naam="Wegen",
+                niveau="doel",
+                herkomst="bron",
+                grondslag_id=grond,
+            )
+        )
+        for j in (2024, 2025)
+    ]
+    boek.open(o.Postaanvulling(post_id=posten[0], naam="Wegen", niveau="doel", grondslag_id=grond))
+    boek.open(o.Begrotingsbedrag(post_id=posten[0], soort="lasten", herkomst="bron", bedrag=10**6))
+    boek.open(o.PostOpvolging(was_id=posten[0], wordt_id=posten[1], soort="gelijk"))
+    boek.open(o.Postkoppeling(drager_id=opdracht, post_id=posten[0], **feit))
+    boek.open(o.Opdrachtprofiel(opdracht_id=opdracht, waarom="x", label="stabiel", **feit))
+    boek.open(o.Fase(opdracht_id=opdracht, projectfase="realisatie", **feit))
+    boek.open(o.Scope(opdracht_id=opdracht, materieel_budget=500, **feit))
+    boek.open(o.Decharge(opdracht_id=opdracht, fase="", aog_id=bo, **feit))
+    boek.open(
+        w.Dienstverband(
+            persoon_id=an,
+            functie="Adviseur",
+            functiefamilie="Advies",
+            schaal=11,
+            uren=Decimal("36.0"),
+            geldig=altijd,
+        )
+    )
+    boek.open(w.Lidmaatschap(persoon_id=an, pteam_id=pteam, **feit))
+    assert concern

@@ -25,7 +25,11 @@ def demo_meting(plek: Opstelling) -> Meting:
         "DATABASE_URL_EIGENAAR": plek.eigenaar,
         "DRIEHOEK_DEMO": "1",
     }
-    return Meting(NAAM, seconden(lambda: _laad(omgeving)), "s", GRENS)
+    try:
+        duur = seconden(lambda: _laad(omgeving))
+    except subprocess.CalledProcessError as fout:
+        return Meting(NAAM, None, "s", GRENS, opmerking=f"{COMMANDO} mislukt: {fout.returncode}")
+    return Meting(NAAM, duur, "s", GRENS)
 
 
 def _laad(omgeving: dict[str, str]) -> None:

@@ -75,7 +75,8 @@ def open_(chromium, wereld, live_server):
         pagina = context.new_page()
         pagina.on("console", lambda m: klachten.append(m.text) if m.type == "error" else None)
         pagina.on(
-            "response", lambda r: klachten.append(f"{r.status} {r.url}") if r.status >= 404 else None
+            "response",
+            lambda r: klachten.append(f"{r.status} {r.url}") if r.status >= 404 else None,
         )
         pagina.on("pageerror", lambda fout: klachten.append(str(fout)))
         pagina.goto(f"{live_server.url}{pad}")

@@ -87,16 +87,16 @@ def test_a_waarneming_runs_at_the_end(plan, einde):
     assert lopen
 
 
-def test_REG_03_one_undivided_opgave_is_its_own_opdracht(opdrachten):  # noqa: N802 - rule id
+def test_REG_03_one_undivided_opgave_is_its_own_opdracht(opdrachten):
     assert [o.opgave for o in opdrachten if o.zelfstandig] == ["opgave:7-3-4"]
 
 
-def test_REG_04_compliance_and_control_is_under_the_dt(plan):  # noqa: N802 - rule id
+def test_REG_04_compliance_and_control_is_under_the_dt(plan):
     onder = [o for e in van(plan, t.OpgaveIngesteld) for o in e.opgaven if o.onder_dt]
     assert [o.naam for o in onder] == ["Compliance en control"]
 
 
-def test_REG_21_director_dbi_holds_three_roles_by_exception(plan, einde):  # noqa: N802 - rule id
+def test_REG_21_director_dbi_holds_three_roles_by_exception(plan, einde):
     baas = aanmelding(plan, "directeur DBI")
     nu = {f.rol for f in einde.van_persoon[baas] if f.op(SLOTDAG)}
     assert nu >= {Rol.DOMEINDIRECTEUR, Rol.DIRECTEUR_MO, Rol.AOG}
@@ -106,27 +106,27 @@ def test_REG_21_director_dbi_holds_three_roles_by_exception(plan, einde):  # noq
     ]
 
 
-def test_REG_22_a_pmanager_is_aog_as_well(einde):  # noqa: N802 - rule id
+def test_REG_22_a_pmanager_is_aog_as_well(einde):
     rollen = [{f.rol for f in feiten} for feiten in einde.van_persoon.values()]
     top = {Rol.DIRECTEUR_MO, Rol.CONCERNDIRECTEUR}
     assert [r for r in rollen if r >= {Rol.P_MANAGER, Rol.AOG} and not r & top]
 
 
-def test_REG_23_concerndirecteur_is_aog_once_and_it_is_explained(plan):  # noqa: N802 - rule id
+def test_REG_23_concerndirecteur_is_aog_once_and_it_is_explained(plan):
     directeur = aanmelding(plan, "concerndirecteur")
     keren = [e for e in van(plan, t.AOGBenoemd) for b in e.benoemingen if b.persoon == directeur]
     assert len(keren) == 1
     assert "REG-23" in [u.regel for u in keren[0].toelichtingen]
 
 
-def test_REG_24_programmadirecteuren_are_aog_in_scale_16(einde, personen):  # noqa: N802 - rule id
+def test_REG_24_programmadirecteuren_are_aog_in_scale_16(einde, personen):
     aogs = {f.persoon for feiten in einde.feiten.values() for f in feiten if f.rol == Rol.AOG}
     zwaar = [personen[p] for p in aogs if personen[p].functie == "Programmadirecteur"]
     assert len(zwaar) >= 4
     assert all(p.schaal >= 16 for p in zwaar)
 
 
-def test_REG_25_an_aog_in_a_scale_that_does_not_fit(einde, personen):  # noqa: N802 - rule id
+def test_REG_25_an_aog_in_a_scale_that_does_not_fit(einde, personen):
     schalen = [
         personen[f.persoon].schaal
         for feiten in einde.feiten.values()

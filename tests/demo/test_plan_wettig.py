@@ -138,7 +138,7 @@ def test_the_checker_sees_a_broken_rule(plan, geval):
     assert geval.split(maxsplit=1)[0] in gezien
 
 
-def test_REG_40_is_seen_when_a_domeindirecteur_discharges_himself(plan, einde):  # noqa: N802 - rule id
+def test_REG_40_is_seen_when_a_domeindirecteur_discharges_himself(plan, einde):
     def is_van_dbi(e: t.Event) -> bool:
         return isinstance(e, t.Faseovergang) and einde.ligging[e.stappen[0].opdracht] == DBI
 

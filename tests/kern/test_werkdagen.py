@@ -64,7 +64,7 @@ def test_a_weekend_is_free():
         (date(2026, 12, 24), date(2027, 1, 5)),  # over Christmas and New Year
     ],
 )
-def test_MAT_07_the_sixth_working_day_after_publication(publicatie, vroegst):  # noqa: N802 - rule id
+def test_MAT_07_the_sixth_working_day_after_publication(publicatie, vroegst):
     assert werkdag_na(publicatie, 6) == vroegst
 
 

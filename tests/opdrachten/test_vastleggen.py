@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from vastleghulp import Wizard, laatste_nr, log_in, nieuw_besluit
 
 from driehoek.platform.models import Uitleg
 from driehoek.register.models import Besluit, Rolvervulling
 from driehoek.register.vragen import registerfeiten
+from vastleghulp import Wizard, laatste_nr, log_in, nieuw_besluit
 
 
 @pytest.fixture

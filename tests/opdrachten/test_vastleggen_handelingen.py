@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from begrotingen import CONVERSIE, bestand
-from vastleghulp import Wizard, log_in, nieuw_besluit
 
 from driehoek.opdrachten.acts.begroting import importeer_begroting
 from driehoek.opdrachten.models import (
@@ -28,6 +27,7 @@ from driehoek.register.models import (
     Uitzondering,
 )
 from provincie import verzoek
+from vastleghulp import Wizard, log_in, nieuw_besluit
 
 DAG = date(2026, 11, 2)
 VANAF = "3 november 2026"

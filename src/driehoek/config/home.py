@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from driehoek.opdrachten import reads
 from driehoek.register.web import DriehoekRequest, binnen
@@ -10,6 +11,7 @@ SUGGESTIES = 8
 TREFFERS = 60
 
 
+@require_safe
 @binnen
 def home(request: DriehoekRequest) -> HttpResponse:
     bezoek = request.bezoek
@@ -21,6 +23,7 @@ def home(request: DriehoekRequest) -> HttpResponse:
     return render(request, "config/home.html", context)
 
 
+@require_safe
 @binnen
 def zoek(request: DriehoekRequest) -> HttpResponse:
     q = request.GET.get("q", "").strip()
@@ -28,6 +31,7 @@ def zoek(request: DriehoekRequest) -> HttpResponse:
     return render(request, "config/zoek.html", {"q": q, "zoekvraag": q, "treffers": treffers})
 
 
+@require_safe
 @binnen
 def suggesties(request: DriehoekRequest) -> HttpResponse:
     """As you type: the first few, as a fragment."""

@@ -7,6 +7,7 @@ from driehoek.demo.plan import types as t
 from driehoek.demo.spel import begroting, opdrachten, organisatie, register, rollen
 from driehoek.demo.spel.stand import Stand
 from driehoek.platform import klok
+from driehoek.platform.fouten import Weigering
 
 Meld = Callable[[t.Event, int, int], None]
 """Told after each event: which, its number, and how many there are."""
@@ -28,7 +29,7 @@ _SPELERS: dict[type[t.Event], Callable[[Stand, Any], None]] = {
     t.PTeamsOpgericht: organisatie.richt_pteams_op,
     t.PlaatsingInPTeam: organisatie.plaats,
     t.Instelling: register.stel_instelling_vast,
-    t.UitzonderingVastgesteld: register.maak_uitzondering,
+    t.UitzonderingVastgesteld: rollen.maak_uitzondering,
     t.CorrectieRol: register.corrigeer_rol,
     t.CorrectieScope: opdrachten.corrigeer_scope,
     t.BesluitIngetrokken: register.trek_in,
@@ -62,8 +63,16 @@ def speel(events: Iterable[t.Event], stand: Stand, meld: Meld = lambda *_: None)
             if isinstance(event, t.RegisterBegonnen):
                 register.begin(stand, event, personen[event.registerbeheerder])
             else:
-                _speler(event)(stand, event)
+                _speel_een(event, stand)
             meld(event, nummer, len(lijst))
+
+
+def _speel_een(event: t.Event, stand: Stand) -> None:
+    """One event; what the rules refuse is kept, to be told when all is loaded."""
+    try:
+        _speler(event)(stand, event)
+    except Weigering as fout:
+        stand.geweigerd.append((event, fout))
 
 
 def _speler(event: t.Event) -> Callable[[Stand, Any], None]:

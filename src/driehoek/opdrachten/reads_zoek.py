@@ -101,8 +101,7 @@ def zoek(tekst: str, peil: Peilmoment, hoeveel: int = 20) -> list[Treffer]:
     personen = [rij[1] for rij in rijen if rij[0] == "persoon"]
     wie, rollen = _rollen(dragers, personen, peil)
     return [
-        Treffer(*(*rij, tuple(wie.get(rij[1], ())), tuple(rollen.get(rij[1], ()))))
-        for rij in rijen
+        Treffer(*(*rij, tuple(wie.get(rij[1], ())), tuple(rollen.get(rij[1], ())))) for rij in rijen
     ]
 
 

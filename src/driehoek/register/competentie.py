@@ -23,6 +23,11 @@ def _toen(feit: str) -> str:
     )
 
 
+# What drager `d` lies under: for a deelopdracht its opdracht, for an opdracht its opgave.
+_OUDERS = f"""
+    SELECT o.ouder_id FROM register_ligging o
+    WHERE {_toen("o")} AND o.drager_id = d.drager_id AND o.geldig && b.dagen"""
+
 # A besluit may be decided by an organ, or by the holder of a role on what it is about or on
 # what that lies under. Deciders under a condition (`voorwaarde`) hold only where it is met. What
 # the besluit itself ended counts as it was: whoever closes something decided about it.
@@ -51,10 +56,10 @@ WHERE NOT EXISTS (
               EXISTS (SELECT FROM register_ligging l
                   WHERE {_toen("l")} AND l.oudersoort = 'orgaan' AND l.geldig && b.dagen
                     AND l.ouder_id = b.beslisser_drager_id
-                    AND (l.drager_id = d.drager_id OR l.drager_id IN (
-                        SELECT o.ouder_id FROM register_ligging o
-                        WHERE {_toen("o")} AND o.drager_id = d.drager_id
-                          AND o.geldig && b.dagen)))
+                    AND (l.drager_id = d.drager_id OR l.drager_id IN ({_OUDERS}) OR l.drager_id IN (
+                        SELECT oo.ouder_id FROM register_ligging oo
+                        WHERE {_toen("oo")} AND oo.geldig && b.dagen
+                          AND oo.drager_id IN ({_OUDERS}))))
               OR (v.voorwaarde = 'onder_dt_of_eigen' AND EXISTS (
                   SELECT FROM register_rolvervulling aog
                   JOIN register_ligging l ON l.drager_id = aog.drager_id
@@ -64,7 +69,8 @@ WHERE NOT EXISTS (
                   JOIN register_rolsoort ra ON ra.id = aog.rolsoort_id AND ra.rol = 'AOG'
                   JOIN register_rolsoort rd ON rd.id = dd.rolsoort_id
                       AND rd.rol = 'DOMEINDIRECTEUR'
-                  WHERE aog.drager_id = d.drager_id AND {_toen("aog")}
+                  WHERE (aog.drager_id = d.drager_id OR aog.drager_id IN ({_OUDERS}))
+                    AND {_toen("aog")}
                     AND aog.geldig @> b.genomen AND dd.geldig @> b.genomen))
           )))
 )
@@ -113,10 +119,23 @@ def dragers_van_besluit() -> str:
     )
 
 
+# Nearly every act is about a besluit of one kind: the other rules need not look further.
+VAN_SOORT = f"""
+SELECT 1 FROM register_besluit b WHERE {bij("b.id")} AND b.soort = ANY(%(soorten)s) LIMIT 1
+"""
+
+
+def _van_soort(toets: Toets, soorten: Iterable[Besluitsoort]) -> bool:
+    """Whether one of the identities looked at is a besluit of one of these kinds."""
+    return bool(haal(VAN_SOORT, ids=toets.ids, soorten=[s.value for s in soorten]))
+
+
 def onbevoegd_genomen(*soorten: Besluitsoort) -> Vraag:
     """The Vraag: besluiten of these kinds whose decider was not competent on their date."""
 
     def vraag(toets: Toets) -> Iterable[Overtreding]:
+        if toets.ids is not None and not _van_soort(toets, soorten):
+            return []
         rijen = haal(
             ONBEVOEGD.replace("{dragers}", dragers_van_besluit()),
             **params(toets),

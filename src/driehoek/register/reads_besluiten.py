@@ -28,6 +28,7 @@ FEITNAAM = {
     "uitzondering": "Uitzondering",
 }
 ROLNAAM = {r.id: r.rol.label for r in ROLSOORTEN}
+CIJFERS_JAAR = 4
 HOOGUIT = 500
 """So many facts of one besluit a page shows; the rest is counted."""
 
@@ -53,7 +54,7 @@ def besluiten(
         gevonden = gevonden.filter(Q(kenmerk__icontains=deel) | Q(titel__icontains=deel))
     if soort:
         gevonden = gevonden.filter(soort=soort)
-    if jaar.isdigit():
+    if jaar.isdecimal() and len(jaar) == CIJFERS_JAAR:
         gevonden = gevonden.filter(genomen__year=int(jaar))
     return gevonden
 

@@ -27,6 +27,7 @@ from driehoek.register.policy import INZAGE_GROOTBOEK
 from driehoek.register.types import Rol
 
 P = ParamSpec("P")
+MAX_CIJFERS = 18  # so many always fit in a bigint
 
 
 class Bezoek:
@@ -150,10 +151,17 @@ def _poort(view: View[P], rollen: Collection[str] | None) -> View[P]:
         if rollen is not None and not request.bezoek.rollen & set(rollen):
             namen = ", ".join(Rol(r).label.lower() for r in rollen)
             raise PermissionDenied(f"Deze pagina is er voor: {namen}.")
+        if any("\x00" in waarde for waarden in request.GET.lists() for waarde in waarden[1]):
+            raise InvoerFout("In het adres staat een teken dat geen tekst is. Haal het weg.")
         return view(request, *args, **kwargs)
 
     functools.update_wrapper(bewaakt, view)
     return bewaakt
+
+
+def getal(tekst: str) -> int | None:
+    """A whole number that a row of the database can have; None for anything else."""
+    return int(tekst) if tekst.isdecimal() and len(tekst) <= MAX_CIJFERS else None
 
 
 def _dag(request: HttpRequest, naam: str) -> date | None:

@@ -80,7 +80,9 @@ def _bestand(event: t.BegrotingVastgesteld) -> Begrotingsbestand:
 def koppel(stand: Stand, event: t.OpdrachtenAanPost) -> None:
     """The opdrachten of the plan, and the opgaven that they lie under."""
     opgaven = [
-        (key, code) for key, code in stand.opgaveposten.items() if (event.jaar, code) in stand.posten
+        (key, code)
+        for key, code in stand.opgaveposten.items()
+        if (event.jaar, code) in stand.posten
     ]
     stand.doe(
         event,

@@ -130,9 +130,7 @@ def splits(stand: Stand, event: t.DeelopdrachtenIngesteld) -> None:
             acts.stel_deelopdrachten_in,
             rust_op=OpPlan(event.besluit, Besluitsoort.DEELOPDRACHTEN, opdracht),
             opdracht=stand.drager(opdracht),
-            deelopdrachten=[
-                o.NieuweDeelopdracht(d.naam, event.besluit.werkt_vanaf) for d in delen
-            ],
+            deelopdrachten=[o.NieuweDeelopdracht(d.naam, event.besluit.werkt_vanaf) for d in delen],
             uitleg=uitleg(event),
         )
         stand.dragers |= koppel_ids([d.key for d in delen], uitkomst, "register_drager")

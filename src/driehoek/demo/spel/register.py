@@ -76,19 +76,6 @@ def stel_instelling_vast(stand: Stand, event: t.Instelling) -> None:
     )
 
 
-def maak_uitzondering(stand: Stand, event: t.UitzonderingVastgesteld) -> None:
-    stand.doe(
-        event,
-        acts.maak_uitzondering,
-        rust_op=OpPlan(event.besluit, Besluitsoort.UITZONDERING),
-        persoon=stand.personen[event.persoon],
-        regel=event.regel,
-        periode=Periode(event.besluit.werkt_vanaf, event.tot),
-        herzien_op=event.herzien_voor,
-        toelichting=event.besluit.tekst,
-    )
-
-
 def corrigeer_rol(stand: Stand, event: t.CorrectieRol) -> None:
     feit = (
         Rolvervulling.objects.huidig()
@@ -133,7 +120,10 @@ def schors(stand: Stand, event: t.BesluitGeschorst) -> None:
         stand.doe(
             event,
             acts.schors,
-            rust_op=OpPlan(event.besluit, Besluitsoort.SCHORSING, door=t.Orgaanbeslisser(orgaan="GS")),
+            rust_op=OpPlan(
+                event.besluit, Besluitsoort.SCHORSING, door=t.Orgaanbeslisser(orgaan="GS")
+            ),
             besluit=besluit,
-            periode=Periode(event.besluit.werkt_vanaf, event.tot),
+            # Temporary by its review date: the roles have no end yet, so neither has this.
+            periode=Periode(event.besluit.werkt_vanaf, None),
         )

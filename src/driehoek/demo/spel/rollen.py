@@ -18,6 +18,8 @@ from driehoek.register.types import ROLSOORT, Benoeming, Besluitsoort, Rol
 Deel = TypeVar("Deel", str, t.Benoeming)
 
 _REGELEN_WAARNEMING = ("GS", "DT")
+_DT = t.Orgaanbeslisser(orgaan="DT")
+P_ROLLEN = (Rol.DIRECTEUR_MO, Rol.P_MANAGER)
 
 
 def benoem(stand: Stand, event: t.RollenBenoemd) -> None:
@@ -32,13 +34,19 @@ def benoem(stand: Stand, event: t.RollenBenoemd) -> None:
                     drager=stand.drager(b.drager),
                     rol=b.rol.value,
                     persoon=stand.personen[b.persoon],
-                    periode=Periode(b.vanaf or event.besluit.werkt_vanaf),
+                    periode=_benoemd(stand, b, event.besluit.werkt_vanaf),
                     rang=b.rang,
                 )
                 for b in groep
             ],
             uitleg=uitleg(event),
         )
+
+
+def _benoemd(stand: Stand, benoeming: t.Benoeming, werkt_vanaf: date) -> Periode:
+    """Whoever is excepted from REG-21 has a P-role no longer than the exception lasts."""
+    tot = stand.uitgezonderd.get(benoeming.persoon) if benoeming.rol.value in P_ROLLEN else None
+    return Periode(benoeming.vanaf or werkt_vanaf, tot)
 
 
 def benoem_leden(stand: Stand, event: t.OrgaanLedenBenoemd) -> None:
@@ -138,6 +146,47 @@ def beeindig_door_rechtsfeit(
                 per=per,
                 grond=rechtsfeit(event.rechtsfeit),
             )
+
+
+def maak_uitzondering(stand: Stand, event: t.UitzonderingVastgesteld) -> None:
+    stand.doe(
+        event,
+        acts.maak_uitzondering,
+        rust_op=OpPlan(event.besluit, Besluitsoort.UITZONDERING),
+        persoon=stand.personen[event.persoon],
+        regel=event.regel,
+        # Temporary by its review date: the roles have no end yet, so neither has this.
+        periode=Periode(event.besluit.werkt_vanaf, None),
+        herzien_op=event.herzien_voor,
+        toelichting=event.besluit.tekst,
+    )
+    _verleng_p_rollen(stand, event)
+    stand.uitgezonderd[event.persoon] = event.tot
+
+
+def _verleng_p_rollen(stand: Stand, event: t.UitzonderingVastgesteld) -> None:
+    """The roles that last as long as the exception, last as long as the next one too."""
+    periode = Periode(event.besluit.werkt_vanaf, event.tot)
+    rollen = (
+        Rolvervulling.objects.huidig()
+        .filter(
+            persoon_id=stand.personen[event.persoon],
+            rolsoort__rol__in=P_ROLLEN,
+            geldig__endswith=periode.van,
+        )
+        .select_related("rolsoort")
+    )
+    per_rol: dict[str, list[Benoeming]] = defaultdict(list)
+    for feit in rollen:
+        rol = feit.rolsoort.rol
+        per_rol[rol].append(Benoeming(feit.drager_id, rol, feit.persoon_id, periode))
+    for rol, benoemingen in per_rol.items():
+        stand.doe(
+            event,
+            acts.benoem,
+            rust_op=OpPlan(event.besluit, BESLUITSOORT_VAN_ROL[rol], door=_DT),
+            benoemingen=benoemingen,
+        )
 
 
 def _rol(

@@ -3,15 +3,17 @@
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from driehoek.demo.plan.types import Beslisser as Beslisserplan
 from driehoek.demo.plan.types import (
     BesluitPlan,
     Event,
     Orgaanbeslisser,
     Rolbeslisser,
 )
-from driehoek.demo.plan.types import Beslisser as Beslisserplan
+from driehoek.platform.fouten import Weigering
 from driehoek.platform.handelingen.types import SYSTEEM, Actor, Uitkomst, Verzoek
 from driehoek.register.types import (
     Beslisser,
@@ -51,7 +53,11 @@ class Stand:
     besluiten: dict[Besluitsleutel, int] = field(default_factory=dict)
     accounts: dict[str, uuid.UUID] = field(default_factory=dict)
     """The account of each registrator; made when all is loaded."""
+    uitgezonderd: dict[str, date] = field(default_factory=dict)
+    """Until when someone may be on the O-kant and the P-kant at once (REG-21)."""
     signalen: list[str] = field(default_factory=list)
+    geweigerd: list[tuple[Event, Weigering]] = field(default_factory=list)
+    """What the rules refused; a demo as it should be has none."""
     _reeks: dict[str, int] = field(default_factory=dict)
 
     def drager(self, key: str) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from driehoek.opdrachten import reads, reads_begroting
 from driehoek.opdrachten.begroting.types import SoortStand, Stand
@@ -19,6 +20,7 @@ from driehoek.register.web import DriehoekRequest, binnen
 KOPPEN = ("Code", "Naam", "Niveau", "Lasten", "Baten", "Saldo", "Opgaven", "Opdrachten")
 
 
+@require_safe
 @binnen
 def begroting(request: DriehoekRequest) -> HttpResponse:
     standen = reads_begroting.standen(request.bezoek.peil.bekend_op)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from driehoek.opdrachten import reads
 from driehoek.opdrachten.models import Label, Projectfase
@@ -24,7 +25,7 @@ from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.platform.ui.tekening.driehoek import Driehoek
 from driehoek.register import adressen
 from driehoek.register.types import Besluitsoort, Rol
-from driehoek.register.web import DriehoekRequest, binnen
+from driehoek.register.web import DriehoekRequest, binnen, getal
 
 KOLOMMEN = (
     Kolom("Nummer", "code", sorteer="nummer"),
@@ -49,15 +50,16 @@ GESCHIEDENIS_SOORTEN = (
 VLAKKEN = 24
 
 
+@require_safe
 @binnen
 def opdrachten(request: DriehoekRequest) -> HttpResponse:
     get = request.GET
     filters = OpdrachtFilter(
-        opgave=_getal(get.get("opgave", "")),
+        opgave=getal(get.get("opgave", "")),
         label=get.get("label", ""),
         fase=get.get("fase", ""),
-        aog=_getal(get.get("aog", "")),
-        aon=_getal(get.get("aon", "")),
+        aog=getal(get.get("aog", "")),
+        aon=getal(get.get("aon", "")),
         zonder=get.get("zonder", ""),
     )
     sorteer = get.get("sorteer", "nummer")
@@ -111,10 +113,7 @@ def cellen(request: DriehoekRequest, deel: Sequence[OpdrachtRij]) -> list[list[A
     ]
 
 
-def _getal(tekst: str) -> int | None:
-    return int(tekst) if tekst.isdigit() else None
-
-
+@require_safe
 @binnen
 def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
     bezoek = request.bezoek

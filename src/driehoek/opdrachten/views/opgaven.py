@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from driehoek.opdrachten import reads
 from driehoek.opdrachten.reads import OpdrachtFilter, OpgaveRij
@@ -28,6 +29,7 @@ VLAKKEN = 24
 HOOGUIT = 200
 
 
+@require_safe
 @binnen
 def opgaven(request: DriehoekRequest) -> HttpResponse:
     get = request.GET
@@ -89,6 +91,7 @@ def _cellen(request: DriehoekRequest, deel: Sequence[OpgaveRij]) -> list[list[An
     ]
 
 
+@require_safe
 @binnen
 def opgave(request: DriehoekRequest, pk: int) -> HttpResponse:
     bezoek = request.bezoek

@@ -76,7 +76,7 @@ def _draai(opdracht: Opdracht, meld: Callable[[str], None], stapel: ExitStack) -
     meld(f"Driehoek draait op {opdracht.adres}")
     if opdracht.demo:
         meld("Log in met een van deze links (ze werken alleen op deze machine):")
-        _voer_uit([f"{_OPSTARTEN}.links", opdracht.adres], env)
+        _voer_uit(["driehoek", "demo_links", opdracht.adres], env)
     meld("Stoppen: druk op Ctrl-C.")
     toezicht.bewaak(database.leeft)
 

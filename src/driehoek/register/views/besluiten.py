@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from driehoek.kern.tijd import AMSTERDAM
 from driehoek.platform import documenten
@@ -26,6 +27,7 @@ TOON: dict[str, Toon] = {
 }
 
 
+@require_safe
 @binnen
 def besluiten(request: DriehoekRequest) -> HttpResponse:
     peil = request.bezoek.peil
@@ -110,6 +112,7 @@ def _beslissers(besluiten: Sequence[Besluit], request: DriehoekRequest) -> dict[
     }
 
 
+@require_safe
 @binnen
 def besluit(request: DriehoekRequest, pk: int) -> HttpResponse:
     gevonden = _besluit(request, pk)
@@ -192,6 +195,7 @@ def _tabel(request: DriehoekRequest, gedragen: Sequence[reads_besluiten.Gedragen
     )
 
 
+@require_safe
 @binnen
 def document(request: DriehoekRequest, pk: int) -> FileResponse:
     """The archived document of a besluit, always as a download."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from driehoek.platform.handelingen import manifest
 from driehoek.platform.models import Handeling
@@ -14,7 +15,7 @@ from driehoek.platform.ui.lijst import Lijst, toon
 from driehoek.register import adressen, reads
 from driehoek.register.models import AccountPersoon, Grondslag
 from driehoek.register.policy import INZAGE_GROOTBOEK
-from driehoek.register.web import DriehoekRequest, alleen
+from driehoek.register.web import DriehoekRequest, alleen, getal
 
 HOOGUIT = 500
 NAAM = {
@@ -34,12 +35,14 @@ def naam_van(handeling: Handeling) -> str:
     return NAAM.get(handeling.naam, handeling.naam.replace("_", " ").capitalize())
 
 
+@require_safe
 @alleen(*sorted(INZAGE_GROOTBOEK))
 def grootboek(request: DriehoekRequest) -> HttpResponse:
     peil = request.bezoek.peil
     rijen = Handeling.objects.filter(moment__lte=peil.bekend_op).order_by("-nr")
     if q := request.GET.get("q", "").strip():
-        rijen = rijen.filter(nr=int(q)) if q.isdigit() else rijen.filter(naam__icontains=q)
+        nr = getal(q)
+        rijen = rijen.filter(naam__icontains=q) if nr is None else rijen.filter(nr=nr)
 
     def cellen(deel: Sequence[Handeling]) -> list[list[Any]]:
         return _cellen(deel)
@@ -109,6 +112,7 @@ def _gronden(deel: Sequence[Handeling]) -> dict[int, Cel]:
     }
 
 
+@require_safe
 @alleen(*sorted(INZAGE_GROOTBOEK))
 def handeling(request: DriehoekRequest, nr: int) -> HttpResponse:
     gevonden = Handeling.objects.filter(nr=nr).first()

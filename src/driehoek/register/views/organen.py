@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from driehoek.platform.ui.componenten import Cel, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.ui.schil import op_peilmoment
@@ -13,6 +14,7 @@ from driehoek.register.web import DriehoekRequest, binnen
 LAATSTE = 20
 
 
+@require_safe
 @binnen
 def orgaan(request: DriehoekRequest, pk: int) -> HttpResponse:
     drager = Drager.objects.filter(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from driehoek.kern.tijd import Peilmoment
 from driehoek.platform.ui.componenten import Cel, Kolom, Kruimel, Leeg, Tabel
@@ -17,6 +18,7 @@ from driehoek.register.types import Rol
 from driehoek.register.web import DriehoekRequest, binnen
 
 
+@require_safe
 @binnen
 def personen(request: DriehoekRequest) -> HttpResponse:
     peil = request.bezoek.peil
@@ -64,6 +66,7 @@ def _cellen(
     ]
 
 
+@require_safe
 @binnen
 def persoon(request: DriehoekRequest, pk: int) -> HttpResponse:
     bezoek = request.bezoek

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from driehoek.platform import regelboek
 from driehoek.platform.fouten import Overtreding
@@ -27,6 +28,7 @@ UITLEG = {
 HOOGUIT = 200
 
 
+@require_safe
 @binnen
 def regels(request: DriehoekRequest) -> HttpResponse:
     soort = request.GET.get("soort", "")
@@ -92,6 +94,7 @@ def _rij(
     ]
 
 
+@require_safe
 @binnen
 def regel(request: DriehoekRequest, sleutel: str) -> HttpResponse:
     gevonden = next((r for r in regelboek.alle() if r.sleutel == sleutel), None)

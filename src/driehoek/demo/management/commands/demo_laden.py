@@ -40,6 +40,8 @@ class Command(BaseCommand):
         self.stdout.write(
             "Signalen onderweg: " + ", ".join(f"{regel} {aantal}" for regel, aantal in aantallen)
         )
+        for event, weigering in stand.geweigerd:
+            self.stderr.write(f"Geweigerd: {type(event).__name__}: {weigering}")
         self.stdout.write(
             f"De demoprovincie staat klaar: {len(plan.events)} gebeurtenissen in"
             f" {time.monotonic() - begin:.0f} seconden."

@@ -164,11 +164,11 @@ def _benoem(rol: Rol, act: Any, verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
     return act(verzoek, benoemingen=[benoeming], grond=invoer.grond, uitleg=invoer.uitleg)  # type: ignore[no-any-return]
 
 
-def _benoem_gekozen(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
+def _benoem_gekozen(act: Any, verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
     """Appoint to the role that was chosen, on the organ that was chosen or the organisation."""
     drager = invoer.schoon.get("orgaan") or invoer.plek.concern
     benoeming = _benoeming(invoer, invoer.schoon["rol"], drager)
-    return acts.benoem(verzoek, benoemingen=[benoeming], grond=invoer.grond, uitleg=invoer.uitleg)
+    return act(verzoek, benoemingen=[benoeming], grond=invoer.grond, uitleg=invoer.uitleg)  # type: ignore[no-any-return]
 
 
 def _neem_waar(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
@@ -329,7 +329,7 @@ VORMEN: tuple[Vorm, ...] = (
         label="Wijs een lid van een orgaan aan",
         help="Een lid van Gedeputeerde Staten of van een beraad.",
         form=OrgaanlidForm,
-        voer_uit=_benoem_gekozen,
+        voer_uit=partial(_benoem_gekozen, acts.benoem),
         dragersoorten=("", ORGAAN, CONCERN),
         soorten=(Besluitsoort.ORGAANLID,),
         rollen=(Rol.LID.value, Rol.GEDEPUTEERDE.value),
@@ -341,7 +341,7 @@ VORMEN: tuple[Vorm, ...] = (
         label="Ken een functionele rol toe",
         help="Registerbeheerder, controller, recruiter, functioneel beheerder of auditor.",
         form=FunctioneelForm,
-        voer_uit=_benoem_gekozen,
+        voer_uit=partial(_benoem_gekozen, acts.benoem),
         dragersoorten=("", CONCERN),
         soorten=(Besluitsoort.FUNCTIONELE_ROL,),
         rollen=tuple(r.value for r in FUNCTIONEEL),
@@ -361,11 +361,11 @@ VORMEN: tuple[Vorm, ...] = (
     Vorm(
         code="top",
         groep=Groep.ROLLEN,
-        act="benoem",
-        label="Benoem in de top",
-        help="Provinciesecretaris of concerndirecteur. GS benoemt.",
+        act="vervang",
+        label="Benoem of vervang in de top",
+        help="Provinciesecretaris of concerndirecteur. Wie het nu is, maakt plaats. GS benoemt.",
         form=TopForm,
-        voer_uit=_benoem_gekozen,
+        voer_uit=partial(_benoem_gekozen, acts.vervang),
         dragersoorten=("", CONCERN),
         soorten=(Besluitsoort.TOPBENOEMING,),
         rollen=tuple(r.value for r in TOP),

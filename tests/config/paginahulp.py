@@ -1,0 +1,101 @@
+"""A filled register to look at, and being somebody who looks."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from driehoek.platform import regelboek
+from driehoek.platform.models import Account
+from driehoek.register.models import AccountPersoon, Besluit
+from provincie import Provincie
+
+BACKEND = "driehoek.config.aanmelden.MetPersoon"
+START = date(2024, 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Wereld:
+    """What the pages are about, by id."""
+
+    provincie: Provincie
+    opgave: int
+    opdracht: int
+    deel: int
+    aog: int
+    besluit: int
+    orgaan: int
+    collega: int
+
+    @property
+    def beheerder(self) -> int:
+        return self.provincie.beheerder
+
+
+def bouw(provincie: Provincie) -> Wereld:
+    """One opgave with a whole driehoek, a part, a budget line, and a colleague without a role."""
+    opgave = provincie.opgave("Landbouw en voedsel")
+    provincie.benoem(opgave, "BOG", provincie.persoon("Gijs", "Gedeputeerde"))
+    post = provincie.post("2-1-3-1", lasten=900_000)
+    opdracht = provincie.opdracht(opgave, "Stikstof terugdringen", post=post, vanaf=START)
+    aog = provincie.aog(opdracht, vanaf=START)
+    provincie.aon(opdracht, vanaf=START)
+    deel = provincie.deelopdracht(opdracht, "Metingen", vanaf=START)
+    return Wereld(
+        provincie=provincie,
+        opgave=opgave,
+        opdracht=opdracht,
+        deel=deel,
+        aog=aog,
+        besluit=Besluit.objects.get(soort="opdracht_starten").id,
+        orgaan=provincie.orgaan("GS"),
+        collega=provincie.persoon("Col", "Lega"),
+    )
+
+
+def account_van(persoon: int | None, naam: str = "") -> Account:
+    account = Account.objects.create(gebruikersnaam=naam or f"account-{persoon}")
+    if persoon is not None:
+        AccountPersoon.objects.create(account=account, persoon_id=persoon)
+    return account
+
+
+def als(persoon: int | None, **opties: Any) -> Client:
+    """A browser in which this person is logged in."""
+    client = Client(**opties)
+    client.force_login(account_van(persoon), backend=BACKEND)
+    return client
+
+
+def tel(client: Client, pad: str) -> int:
+    """How many queries this page takes."""
+    with CaptureQueriesContext(connection) as gevangen:
+        antwoord = client.get(pad)
+    assert antwoord.status_code == 200, (pad, antwoord.status_code)
+    return len(gevangen)
+
+
+def adressen(wereld: Wereld) -> dict[str, str]:
+    """Every address that shows a page, by its name in the urlconf."""
+    return {
+        "home": "/",
+        "zoek": "/zoek/?q=stikstof",
+        "suggesties": "/zoek/suggesties/?q=stikstof",
+        "begroting": "/begroting/",
+        "opgaven": "/opgaven/",
+        "opgave": f"/opgaven/{wereld.opgave}/",
+        "opdrachten": "/opdrachten/",
+        "opdracht": f"/opdrachten/{wereld.opdracht}/",
+        "personen": "/personen/",
+        "persoon": f"/personen/{wereld.aog}/",
+        "orgaan": f"/organen/{wereld.orgaan}/",
+        "besluiten": "/besluiten/",
+        "besluit": f"/besluiten/{wereld.besluit}/",
+        "regels": "/regels/",
+        "regel": f"/regels/{regelboek.alle()[0].sleutel}/",
+        "grootboek": "/grootboek/",
+        "handeling": "/grootboek/1/",
+    }

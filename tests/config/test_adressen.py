@@ -1,0 +1,227 @@
+"""Every address of the application: who gets in, what is refused, and in which words."""
+
+import uuid
+from datetime import date
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import transaction
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from config.paginahulp import Wereld, adressen, als
+from driehoek.platform import regelboek
+
+# Addresses that need no login, and why.
+OPENBAAR = {
+    "inloggen": "here one logs in",
+    "uitloggen": "who is not logged in is logged out already; POST only",
+    "inloglink": "the link is the key",
+    "demolink": "the link is the key, in the demo and on this machine only",
+}
+# Addresses of the wizard: who stands in front of them is tested here, the rest with the wizard.
+WIZARD = {
+    "vastleggen": "/vastleggen/",
+    "vastleggen-mensen": "/vastleggen/mensen/",
+    "vastleggen-besluit": "/vastleggen/besluit/1/",
+    "vastleggen-vorm": "/vastleggen/benoem/",
+    "vastleggen-beslissers": "/vastleggen/benoem/beslissers/",
+    "vastleggen-gevolgen": f"/vastleggen/benoem/{uuid.UUID(int=1)}/",
+}
+# Pages that a fact can lack: the address is right, the thing is not there.
+ZONDER_PAGINA = {"besluit-document"}
+ALLEEN_INZAGE = {"grootboek", "handeling"}
+PAGINAS = sorted(adressen(Wereld(None, 1, 1, 1, 1, 1, 1, 1)))
+LIJSTEN = ["opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek", "begroting"]
+ONBEKEND = [
+    "/opgaven/999999999/",
+    "/opdrachten/999999999/",
+    "/personen/999999999/",
+    "/organen/999999999/",
+    "/besluiten/999999999/",
+    "/besluiten/999999999/document/",
+    "/grootboek/999999999/",
+    "/regels/geen-regel/",
+    "/er-is-niets/",
+]
+
+
+def alle_namen(patronen=None):
+    for p in patronen if patronen is not None else get_resolver().url_patterns:
+        if isinstance(p, URLResolver):
+            yield from alle_namen(p.url_patterns)
+        elif isinstance(p, URLPattern):
+            yield p.name
+
+
+def test_elk_adres_staat_in_een_lijst_van_deze_tests():
+    bekend = {*PAGINAS, *OPENBAAR, *WIZARD, *ZONDER_PAGINA}
+    # The gallery of components is there only for developers and the demo.
+    assert set(alle_namen()) - {"galerij"} == bekend
+
+
+def test_wie_niet_is_ingelogd_gaat_naar_het_inloggen(client, wereld):
+    paden = (
+        adressen(wereld) | WIZARD | {"besluit-document": f"/besluiten/{wereld.besluit}/document/"}
+    )
+    for naam, pad in paden.items():
+        antwoord = client.get(pad)
+        assert antwoord.status_code == 302, naam
+        assert urlsplit(antwoord["Location"]).path == "/inloggen/", naam
+
+
+def test_na_het_inloggen_kom_je_waar_je_heen_wilde(client, wereld):
+    antwoord = client.get("/opdrachten/?q=a&geldig_op=2024-03-01")
+    assert "next=/opdrachten/%3Fq%3Da%26geldig_op%3D2024-03-01" in antwoord["Location"]
+
+
+def test_een_medewerker_ziet_alles_behalve_het_grootboek(wereld, collega):
+    for naam, pad in adressen(wereld).items():
+        antwoord = collega.get(pad)
+        assert antwoord.status_code == (403 if naam in ALLEEN_INZAGE else 200), naam
+        if naam in ALLEEN_INZAGE:
+            tekst = antwoord.content.decode()
+            assert "Deze pagina is niet voor jou" in tekst
+            assert "registerbeheerder" in tekst
+
+
+def test_de_registerbeheerder_ziet_alles(wereld, beheerder):
+    assert {
+        n: beheerder.get(pad).status_code for n, pad in adressen(wereld).items()
+    } == dict.fromkeys(PAGINAS, 200)
+
+
+def test_ook_wie_controleert_leest_het_grootboek(wereld):
+    p = wereld.provincie
+    for rol in ["CONTROLLER", "AUDITOR", "FUNCTIONEEL_BEHEERDER"]:
+        wie = p.persoon("Con", rol)
+        p.benoem(p.concern, rol, wie)
+        client = als(wie)
+        assert client.get("/grootboek/").status_code == 200, rol
+        assert client.get("/grootboek/1/").status_code == 200, rol
+
+
+def test_een_opdrachtgever_leest_het_grootboek_niet(wereld):
+    assert als(wereld.aog).get("/grootboek/").status_code == 403
+
+
+def test_wie_de_rol_niet_meer_heeft_leest_het_grootboek_niet_ook_niet_op_een_eerdere_dag(wereld):
+    p = wereld.provincie
+    wie = p.persoon("Con", "Trole")
+    p.benoem(p.concern, "CONTROLLER", wie, tot=date(2025, 1, 1))
+    client = als(wie)
+    assert client.get("/grootboek/").status_code == 403
+    assert client.get("/grootboek/?geldig_op=2023-06-01").status_code == 403
+
+
+def test_een_account_zonder_persoon_leest_maar_schrijft_niet(wereld):
+    client = als(None)
+    antwoord = client.get(f"/opdrachten/{wereld.opdracht}/")
+    assert antwoord.status_code == 200
+    assert "/vastleggen/" not in antwoord.content.decode()
+    assert client.get("/grootboek/").status_code == 403
+
+
+def test_wat_er_niet_is_geeft_onze_404(beheerder):
+    for pad in ONBEKEND:
+        antwoord = beheerder.get(pad)
+        assert antwoord.status_code == 404, pad
+        assert "Deze pagina is er niet" in antwoord.content.decode(), pad
+
+
+def test_een_nummer_dat_in_geen_rij_past_geeft_ook_een_404(wereld, beheerder):
+    for soort in ["opgaven", "opdrachten", "personen", "organen", "besluiten", "grootboek"]:
+        assert beheerder.get(f"/{soort}/{10**30}/").status_code == 404, soort
+
+
+def test_een_ding_van_een_andere_soort_heeft_hier_geen_pagina(wereld, beheerder):
+    for pad in [f"/opdrachten/{wereld.opgave}/", f"/opgaven/{wereld.opdracht}/"]:
+        assert beheerder.get(pad).status_code == 404, pad
+    assert beheerder.get(f"/organen/{wereld.opdracht}/").status_code == 404
+
+
+def test_een_besluit_zonder_document_heeft_geen_download(wereld, beheerder):
+    assert beheerder.get(f"/besluiten/{wereld.besluit}/document/").status_code == 404
+
+
+@pytest.mark.parametrize("methode", ["post", "put", "patch", "delete"])
+def test_een_pagina_om_te_lezen_kent_alleen_lezen(wereld, beheerder, methode):
+    vraag = getattr(beheerder, methode)
+    gekregen = {naam: vraag(pad).status_code for naam, pad in adressen(wereld).items()}
+    assert gekregen == dict.fromkeys(PAGINAS, 405)
+
+
+PEILMOMENTEN_DIE_NIET_KLOPPEN = [
+    ("geldig_op=gisteren", "gisteren"),
+    ("geldig_op=2024-02-30", "bestaat niet"),
+    ("geldig_op=2024-13-01", "bestaat niet"),
+    ("bekend_op=ooit", "ooit"),
+    ("bekend_op=2024-05-01T99:00", "is geen moment"),
+    ("geldig_op=99999-01-01", "99999"),
+]
+
+
+def test_REG_11_een_peilmoment_dat_niet_klopt_wordt_uitgelegd(wereld, beheerder):
+    for naam in ["home", "opdrachten", "opdracht", "personen", "grootboek"]:
+        for query, zin in PEILMOMENTEN_DIE_NIET_KLOPPEN:
+            antwoord = beheerder.get(f"{adressen(wereld)[naam]}?{query}")
+            assert antwoord.status_code == 400, (naam, query)
+            assert zin in _zin(antwoord), (naam, query)
+
+
+def test_een_vorm_die_er_niet_is_wordt_uitgelegd(wereld, beheerder):
+    for naam in LIJSTEN:
+        antwoord = beheerder.get(adressen(wereld)[naam], {"formaat": "pdf"})
+        assert antwoord.status_code == 400, naam
+        assert "Kies csv, xlsx of json." in _zin(antwoord), naam
+
+
+def test_een_begrotingsstand_die_er_niet_is_wordt_uitgelegd(wereld, beheerder):
+    antwoord = beheerder.get("/begroting/", {"stand": "1999/begroting/9"})
+    assert antwoord.status_code == 400
+    assert "De stand" in _zin(antwoord)
+
+
+RARE_WAARDEN = ["²", "9" * 30, "-1", "%", "'\"<script>", "\\", "a" * 2000, "\x00", "٣"]
+
+
+VELDEN = [
+    ("zoek", "q"),
+    ("suggesties", "q"),
+    *[(naam, veld) for naam in LIJSTEN for veld in ("q", "pagina", "sorteer")],
+    *[("opdrachten", v) for v in ("opgave", "aog", "aon", "fase", "label", "zonder")],
+    ("besluiten", "jaar"),
+    ("besluiten", "soort"),
+    ("personen", "rol"),
+    ("opdracht", "soort"),
+]
+
+
+@pytest.mark.parametrize("waarde", RARE_WAARDEN, ids=range(len(RARE_WAARDEN)))
+def test_rare_invoer_is_nooit_een_fout_van_het_programma(wereld, beheerder, waarde):
+    beheerder.raise_request_exception = False
+    mis = []
+    for naam, veld in VELDEN:
+        with transaction.atomic():  # an error of the database stays with its own page
+            antwoord = beheerder.get(urlsplit(adressen(wereld)[naam]).path, {veld: waarde})
+            if antwoord.status_code not in {200, 400}:
+                mis.append((naam, veld))
+                transaction.set_rollback(True)
+        assert "<script>" not in antwoord.content.decode()
+    assert mis == []
+
+
+def test_elke_regel_heeft_een_pagina(wereld, collega):
+    for regel in regelboek.alle():
+        assert collega.get(f"/regels/{regel.sleutel}/").status_code == 200, regel.sleutel
+
+
+def test_de_pagina_van_een_deel_en_van_een_orgaan(wereld, collega):
+    assert "Metingen" in collega.get(f"/opdrachten/{wereld.deel}/").content.decode()
+    concern = collega.get(f"/organen/{wereld.provincie.concern}/")
+    assert "Bea Heerder" in concern.content.decode()
+
+
+def _zin(antwoord):
+    tekst = antwoord.content.decode()
+    assert "Dit kan niet" in tekst
+    return tekst

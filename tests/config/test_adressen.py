@@ -225,3 +225,11 @@ def _zin(antwoord):
     tekst = antwoord.content.decode()
     assert "Dit kan niet" in tekst
     return tekst
+
+
+def test_wie_je_op_naam_zoekt_staat_er_met_rol(wereld, collega):
+    for pad in ("/zoek/", "/zoek/suggesties/"):
+        antwoord = collega.get(pad, {"q": "dora"})
+        assert antwoord.status_code == 200
+        assert "Dora Directeur" in antwoord.content.decode()
+        assert "Domeindirecteur" in antwoord.content.decode()

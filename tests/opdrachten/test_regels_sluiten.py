@@ -63,7 +63,7 @@ def test_REG_17_sluiten_na_decharge_beeindigt_alles(provincie, opdracht):
 
 
 def test_REG_17_sluiten_zonder_decharge_wordt_geweigerd(provincie, opdracht):
-    with pytest.raises(RegelOvertreding, match="nog geen decharge.*REG-17"):
+    with pytest.raises(RegelOvertreding, match=r"nog geen decharge.*REG-17"):
         sluit(provincie, opdracht)
 
     assert Bestaan.objects.huidig().get(drager=opdracht).periode.tot is None
@@ -91,7 +91,7 @@ def test_REG_17_de_directeur_van_een_andere_opgave_sluit_niet(provincie, opdrach
     andere = provincie.opgave("Elders")
     decharge(provincie, opdracht)
 
-    with pytest.raises(RegelOvertreding, match="niet mocht beslissen|hier niet"):
+    with pytest.raises(RegelOvertreding, match=r"niet mocht beslissen|hier niet"):
         sluit(provincie, opdracht, grond=provincie.van_directeur("opdracht_sluiten", andere, op=OP))
 
 

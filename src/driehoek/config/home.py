@@ -5,10 +5,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from driehoek.opdrachten import reads
+from driehoek.platform.ui.schil import op_peilmoment
 from driehoek.register.web import DriehoekRequest, binnen
 
 SUGGESTIES = 8
 TREFFERS = 60
+TEGELS = {
+    "opgaven": "/opgaven/",
+    "opdrachten": "/opdrachten/",
+    "vacant": "/opdrachten/?zonder=AOG",
+}
 
 
 @require_safe
@@ -19,6 +25,7 @@ def home(request: DriehoekRequest) -> HttpResponse:
         "zonder_zoekveld": True,
         "werk": reads.mijn_werk(bezoek.persoon, bezoek.peil) if bezoek.persoon else None,
         "cijfers": reads.kerncijfers(bezoek.peil),
+        "paden": {naam: op_peilmoment(pad, bezoek.tijdbalk) for naam, pad in TEGELS.items()},
     }
     return render(request, "config/home.html", context)
 

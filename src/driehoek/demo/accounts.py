@@ -23,7 +23,7 @@ def maak_accounts(aanmeldingen: Iterable[Aanmelding], stand: Stand) -> None:
     for volgnummer, aanmelding in enumerate(aanmeldingen):
         _maak(
             f"{VOORVOEGSEL}{kebab(aanmelding.rol)}",
-            over.pop(aanmelding.persoon, None) or uuid.uuid4(),
+            over.pop(aanmelding.persoon) if aanmelding.persoon in over else uuid.uuid4(),
             stand.personen[aanmelding.persoon],
             volgnummer,
         )

@@ -125,6 +125,6 @@ def _rollen(
             wie[regel.drager].append(regel)
     for regel in van_personen:
         rollen[regel.persoon].append(
-            Rolverwijzing(regel.rolnaam, regel.drager, namen.get(regel.drager, ""))
+            Rolverwijzing(regel.rol, regel.drager, namen.get(regel.drager, ""))
         )
     return wie, rollen

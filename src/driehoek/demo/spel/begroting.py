@@ -46,7 +46,7 @@ def _keuzes(
 ) -> Iterator[Opvolgkeuze]:
     """What became of each line of the year before, as the plan says."""
     for post in event.posten:
-        if post.was not in vorige:
+        if post.was is None or post.was not in vorige:
             continue
         soort = SoortOpvolging.HERNUMMERD
         if post.was == post.code:

@@ -1,6 +1,6 @@
 """The end of an employment, as the HR system tells it: a gegeven, resting on a rechtsfeit."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from driehoek.kern.tijd import Periode
@@ -21,13 +21,14 @@ def beeindig_dienstverbanden(
     """These people leave: `per` is the first day without employment and without P-team."""
     policy.eis(boek, "beeindig_dienstverbanden")
     boek_grond(boek, grond)
-    modellen: tuple[type[Tijdfeit], ...] = (Dienstverband, Lidmaatschap)
-    for model in modellen:
-        feiten = model.objects.huidig().filter(persoon_id__in=reeksen.ids(personen))
-        stel(
-            boek,
-            model,
-            [Einde(f.velden(), Periode(max(per, f.periode.van))) for f in feiten],
-        )
+    wie = reeksen.ids(personen)
+    dienst = Dienstverband.objects.huidig().filter(persoon_id__in=wie)
+    plaats = Lidmaatschap.objects.huidig().filter(persoon_id__in=wie)
+    stel(boek, Dienstverband, _eindes(dienst, per))
+    stel(boek, Lidmaatschap, _eindes(plaats, per))
     for persoon in personen:
         boek.raak(persoon)
+
+
+def _eindes(feiten: Iterable[Tijdfeit], per: date) -> list[Einde]:
+    return [Einde(f.velden(), Periode(max(per, f.periode.van))) for f in feiten]

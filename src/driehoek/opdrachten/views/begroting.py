@@ -32,7 +32,7 @@ def begroting(request: DriehoekRequest) -> HttpResponse:
     if formaat := request.GET.get("formaat"):
         kaal = [[c.waarde if isinstance(c, Cel) else c for c in rij] for rij in rijen]
         return als_bestand(formaat, "begroting", KOPPEN, kaal)
-    knopen = list(_knopen(beeld.boom.takken, None))
+    knopen = list(_knopen(request, beeld.boom.takken, None))
     context = {
         "standen": standen,
         "gekozen": gekozen.stand,
@@ -120,7 +120,9 @@ def _som(tak: Tak) -> int | None:
     return sum(delen) if delen else None
 
 
-def _knopen(takken: Sequence[Tak], ouder: str | None) -> Iterator[Begrotingsknoop]:
+def _knopen(
+    request: DriehoekRequest, takken: Sequence[Tak], ouder: str | None
+) -> Iterator[Begrotingsknoop]:
     for tak in takken:
         id_ = str(tak.post.id)
         yield Begrotingsknoop(
@@ -129,9 +131,9 @@ def _knopen(takken: Sequence[Tak], ouder: str | None) -> Iterator[Begrotingsknoo
             code=tak.post.code,
             naam=tak.post.naam,
             bedrag=_som(tak),
-            url=f"/opdrachten/?q={tak.post.code}" if tak.post.code else "",
+            url=naar(request, f"/opdrachten/?q={tak.post.code}") if tak.post.code else "",
         )
-        yield from _knopen(tak.takken, id_)
+        yield from _knopen(request, tak.takken, id_)
 
 
 def _totaal(boom: Boom) -> int | None:

@@ -124,7 +124,10 @@ def besluit(request: DriehoekRequest, pk: int) -> HttpResponse:
     context = {
         "besluit": gevonden,
         "badges": [Badge(status, TOON.get(status, "neutraal"))],
-        "kruimels": [Kruimel("Besluiten", "/besluiten/"), Kruimel(gevonden.kenmerk)],
+        "kruimels": [
+            Kruimel("Besluiten", op_peilmoment("/besluiten/", request.bezoek.tijdbalk)),
+            Kruimel(gevonden.kenmerk),
+        ],
         "kenmerken": _kenmerken(gevonden, request),
         "gedragen": _tabel(request, gedragen),
         "aantal": aantal,

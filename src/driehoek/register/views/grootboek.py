@@ -12,6 +12,7 @@ from driehoek.platform.handelingen import manifest
 from driehoek.platform.models import Handeling
 from driehoek.platform.ui.componenten import Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.ui.lijst import Lijst, toon
+from driehoek.platform.ui.schil import Tijdbalk, op_peilmoment
 from driehoek.register import adressen, reads
 from driehoek.register.models import AccountPersoon, Grondslag
 from driehoek.register.policy import INZAGE_GROOTBOEK
@@ -45,7 +46,7 @@ def grootboek(request: DriehoekRequest) -> HttpResponse:
         rijen = rijen.filter(naam__icontains=q) if nr is None else rijen.filter(nr=nr)
 
     def cellen(deel: Sequence[Handeling]) -> list[list[Any]]:
-        return _cellen(deel)
+        return _cellen(deel, request.bezoek.tijdbalk)
 
     return toon(
         request,
@@ -72,15 +73,15 @@ def grootboek(request: DriehoekRequest) -> HttpResponse:
     )
 
 
-def _cellen(deel: Sequence[Handeling]) -> list[list[Any]]:
+def _cellen(deel: Sequence[Handeling], balk: Tijdbalk) -> list[list[Any]]:
     wie = _wie(deel)
-    gronden = _gronden(deel)
+    gronden = _gronden(deel, balk)
     rijen = []
     for h in deel:
         inhoud = json.loads(bytes(h.inhoud))
         rijen.append(
             [
-                Cel(h.nr, url=adressen.van_handeling(h.nr)),
+                Cel(h.nr, url=op_peilmoment(adressen.van_handeling(h.nr), balk)),
                 h.moment,
                 naam_van(h),
                 wie.get(str(h.account), "het systeem"),
@@ -100,12 +101,12 @@ def _wie(deel: Sequence[Handeling]) -> dict[str, str]:
     return {str(account): namen.get(persoon, "") for account, persoon in per_account.items()}
 
 
-def _gronden(deel: Sequence[Handeling]) -> dict[int, Cel]:
+def _gronden(deel: Sequence[Handeling], balk: Tijdbalk) -> dict[int, Cel]:
     gronden = Grondslag.objects.filter(id__in={h.grondslag for h in deel}).select_related("besluit")
     return {
         g.id: Cel(
             g.besluit.kenmerk if g.besluit else g.get_soort_display(),
-            url=adressen.van_besluit(g.besluit.id) if g.besluit else "",
+            url=op_peilmoment(adressen.van_besluit(g.besluit.id), balk) if g.besluit else "",
             onder="" if g.soort == "besluit" else g.get_soort_display(),
         )
         for g in gronden
@@ -123,7 +124,10 @@ def handeling(request: DriehoekRequest, nr: int) -> HttpResponse:
     context = {
         "handeling": gevonden,
         "titel": f"Handeling {nr}: {naam_van(gevonden).lower()}",
-        "kruimels": [Kruimel("Grootboek", "/grootboek/"), Kruimel(f"Handeling {nr}")],
+        "kruimels": [
+            Kruimel("Grootboek", op_peilmoment("/grootboek/", request.bezoek.tijdbalk)),
+            Kruimel(f"Handeling {nr}"),
+        ],
         "kenmerken": [
             Kenmerk("Moment", gevonden.moment, "moment"),
             Kenmerk("Vastgelegd door", _wie([gevonden]).get(str(gevonden.account), "het systeem")),
@@ -131,7 +135,7 @@ def handeling(request: DriehoekRequest, nr: int) -> HttpResponse:
             Kenmerk("Hash", bytes(gevonden.hash).hex(), "code"),
             Kenmerk("Hash van de vorige", bytes(gevonden.vorige).hex(), "code"),
         ],
-        "grond": _gronden([gevonden]).get(gevonden.grondslag or 0),
+        "grond": _gronden([gevonden], request.bezoek.tijdbalk).get(gevonden.grondslag or 0),
         "aantal": len(regels),
         "getoond": min(len(regels), HOOGUIT),
         "tabel": _manifest(regels[:HOOGUIT]),

@@ -34,7 +34,10 @@ def orgaan(request: DriehoekRequest, pk: int) -> HttpResponse:
     ).order_by("-genomen", "-id")
     context = {
         "naam": naam,
-        "kruimels": [Kruimel("Personen", "/personen/"), Kruimel(naam)],
+        "kruimels": [
+            Kruimel("Personen", op_peilmoment("/personen/", request.bezoek.tijdbalk)),
+            Kruimel(naam),
+        ],
         "rollen": Tabel(
             bijschrift="Wie hier een rol heeft",
             kolommen=(Kolom("Rol"), Kolom("Naam"), Kolom("Sinds", "datum")),

@@ -82,7 +82,10 @@ def persoon(request: DriehoekRequest, pk: int) -> HttpResponse:
     eerder = [f for f in feiten if f not in nu and f not in straks]
     context = {
         "gegeven": gegeven,
-        "kruimels": [Kruimel("Personen", "/personen/"), Kruimel(gegeven.naam)],
+        "kruimels": [
+            Kruimel("Personen", op_peilmoment("/personen/", request.bezoek.tijdbalk)),
+            Kruimel(gegeven.naam),
+        ],
         "nu": _rollentabel(request, nu, namen, "Rollen op deze dag"),
         "straks": _rollentabel(request, straks, namen, "Rollen die nog ingaan"),
         "eerder": _rollentabel(request, eerder, namen, "Eerdere rollen"),

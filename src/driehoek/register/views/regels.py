@@ -106,7 +106,10 @@ def regel(request: DriehoekRequest, sleutel: str) -> HttpResponse:
         "regel": gevonden,
         "doet": UITLEG[gevonden.soort],
         "badges": [Badge(UITLEG[gevonden.soort], TOON[gevonden.soort])],
-        "kruimels": [Kruimel("Regels", "/regels/"), Kruimel(gevonden.id)],
+        "kruimels": [
+            Kruimel("Regels", op_peilmoment("/regels/", request.bezoek.tijdbalk)),
+            Kruimel(gevonden.id),
+        ],
         "aantal": len(overtredingen),
         "getoond": len(getoond),
         "tabel": _overtredingen(request, getoond),

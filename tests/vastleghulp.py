@@ -2,12 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from driehoek.platform.models import Account, Handeling
-from driehoek.register.models import AccountPersoon
+from driehoek.register import reads
+from driehoek.register.models import AccountPersoon, Rolvervulling
 from driehoek.register.types import OpBesluit
 
+DAG = date(2026, 11, 2)
+"""On this day the besluiten of these tests are taken; the day after they work."""
+EERSTE = date(2026, 11, 3)
+VANAF = "3 november 2026"
 BACKEND = "driehoek.config.aanmelden.MetPersoon"
 
 
@@ -79,3 +85,37 @@ def fouten(antwoord: Any) -> str:
     """What the page says is wrong, for a failing test to show."""
     form = antwoord.context and antwoord.context.get("form")
     return f"{antwoord.status_code} {form.errors.as_text() if form else ''}"
+
+
+class Meteen(Wizard):
+    """A wizard that remembers what it did."""
+
+    def doe(self, pad, data, uitleg=""):
+        antwoord = super().doe(pad, data, uitleg)
+        self.gedaan.add(pad.split("/")[2])
+        return antwoord
+
+
+def rollen(drager, rol):
+    feiten = Rolvervulling.objects.huidig().filter(drager_id=drager, rolsoort__rol=rol)
+    return sorted(
+        (f.persoon_id, f.rang, f.waarneming, f.periode.van, f.periode.tot) for f in feiten
+    )
+
+
+def wie(persoon, **anders):
+    return {"persoon": str(persoon), "persoon_q": reads.naam_van(persoon), "vanaf": VANAF, **anders}
+
+
+def van_orgaan(provincie, soort, orgaan="GS"):
+    return nieuw_besluit(provincie.besluit(soort, door=orgaan, op=DAG))
+
+
+def van_directeur(provincie, soort, opdracht):
+    return nieuw_besluit(provincie.van_directeur(soort, provincie.opgave_van[opdracht], op=DAG))
+
+
+def van_mo(provincie):
+    return nieuw_besluit(
+        provincie.besluit("aog", rol="DIRECTEUR_MO", persoon=provincie.directeur_mo(), op=DAG)
+    )

@@ -27,11 +27,20 @@ from driehoek.register.models import (
     Uitzondering,
 )
 from provincie import verzoek
-from vastleghulp import Wizard, log_in, nieuw_besluit
+from vastleghulp import (
+    DAG,
+    EERSTE,
+    VANAF,
+    Meteen,
+    log_in,
+    nieuw_besluit,
+    rollen,
+    van_directeur,
+    van_mo,
+    van_orgaan,
+    wie,
+)
 
-DAG = date(2026, 11, 2)
-VANAF = "3 november 2026"
-EERSTE = date(2026, 11, 3)
 PROFIEL = {"label": "stabiel", "waarom": "", "wat": "Dijken", "hoe": "", "wie": ""}
 SCOPE = {"materieel_budget": "€ 1.250.000", "bevoegdheden": "", "strategische_keuzes": ""}
 GEDEKT: set[str] = set()
@@ -49,15 +58,6 @@ def loopt(*codes):
     return om
 
 
-class Meteen(Wizard):
-    """A wizard that remembers what it did."""
-
-    def doe(self, pad, data, uitleg=""):
-        antwoord = super().doe(pad, data, uitleg)
-        self.gedaan.add(pad.split("/")[2])
-        return antwoord
-
-
 @pytest.fixture
 def wizard(request, client, provincie):
     log_in(client, provincie.beheerder)
@@ -71,31 +71,6 @@ def wizard(request, client, provincie):
 @pytest.fixture
 def opdracht(provincie):
     return provincie.opdracht()
-
-
-def rollen(drager, rol):
-    feiten = Rolvervulling.objects.huidig().filter(drager_id=drager, rolsoort__rol=rol)
-    return sorted(
-        (f.persoon_id, f.rang, f.waarneming, f.periode.van, f.periode.tot) for f in feiten
-    )
-
-
-def wie(persoon, **anders):
-    return {"persoon": str(persoon), "persoon_q": reads.naam_van(persoon), "vanaf": VANAF, **anders}
-
-
-def van_orgaan(provincie, soort, orgaan="GS"):
-    return nieuw_besluit(provincie.besluit(soort, door=orgaan, op=DAG))
-
-
-def van_directeur(provincie, soort, opdracht):
-    return nieuw_besluit(provincie.van_directeur(soort, provincie.opgave_van[opdracht], op=DAG))
-
-
-def van_mo(provincie):
-    return nieuw_besluit(
-        provincie.besluit("aog", rol="DIRECTEUR_MO", persoon=provincie.directeur_mo(), op=DAG)
-    )
 
 
 @pytest.mark.parametrize(("code", "orgaan"), [("domeindirecteur", "O-BERAAD"), ("bog", "GS")])

@@ -119,3 +119,18 @@ def van_mo(provincie):
     return nieuw_besluit(
         provincie.besluit("aog", rol="DIRECTEUR_MO", persoon=provincie.directeur_mo(), op=DAG)
     )
+
+
+GEDEKT: set[str] = set()
+"""Which acts the tests walk through; one test asks that none is left out."""
+
+
+def loopt(*codes):
+    """The test walks through these acts, and through no other."""
+
+    def om(test):
+        GEDEKT.update(codes)
+        test.codes = set(codes)
+        return test
+
+    return om

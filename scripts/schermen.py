@@ -47,7 +47,7 @@ class Uitslag:
 def main() -> int:
     opties = _opties()
     shutil.rmtree(DOEL, ignore_errors=True)
-    DOEL.mkdir(parents=True)
+    DOEL.mkdir(parents=True, exist_ok=True)
     with _adres(opties.url) as url, sync_playwright() as p:
         browser = p.chromium.launch(
             executable_path=_zoek_chromium(), args=["--no-sandbox", "--disable-gpu"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import psycopg
 from django.db import connection
 
 from driehoek.platform.fouten import Overtreding
@@ -20,7 +21,7 @@ def sql_vraag(sql: str, zin: Zin, **extra: Any) -> Vraag:
     """
 
     def vraag(toets: Toets) -> Iterable[Overtreding]:
-        rijen = haal(sql, **params(toets), **extra)
+        rijen = haal_vaak(sql, **params(toets), **extra)
         return zin(toets, rijen) if rijen else []
 
     return vraag
@@ -68,6 +69,22 @@ def haal(sql: str, **params: Any) -> list[Rij]:
     with connection.cursor() as cursor:
         cursor.execute(volledig, params)
         return list(cursor.fetchall())
+
+
+def haal_vaak(sql: str, **params: Any) -> list[Rij]:
+    """As `haal`, for a query that comes back with every act: PostgreSQL keeps its plan.
+
+    Only for few identities: a plan kept for one act's few would be bad for another's many.
+    """
+    if len(params.get("ids") or "") > VEEL_TEKENS:
+        return haal(sql, **params)
+    volledig = _BIJ.sub(_alles if params.get("ids") is None else _binnen, sql)
+    connection.ensure_connection()
+    cursor = psycopg.Cursor(connection.connection)
+    return list(cursor.execute(volledig, params, prepare=True).fetchall())
+
+
+VEEL_TEKENS = 2_000
 
 
 def _alles(_: "re.Match[str]") -> str:

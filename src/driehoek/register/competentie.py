@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from driehoek.kern.tijd import dag_in_woorden
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.regelboek import Toets, Vraag
-from driehoek.platform.vragen import HANDELINGEN, Rij, bij, haal, params
+from driehoek.platform.vragen import HANDELINGEN, Rij, bij, haal_vaak, params
 from driehoek.register import reads
 from driehoek.register.models import Beslisbevoegdheid
 from driehoek.register.types import Besluitsoort, Rol
@@ -127,7 +127,7 @@ SELECT 1 FROM register_besluit b WHERE {bij("b.id")} AND b.soort = ANY(%(soorten
 
 def _van_soort(toets: Toets, soorten: Iterable[Besluitsoort]) -> bool:
     """Whether one of the identities looked at is a besluit of one of these kinds."""
-    return bool(haal(VAN_SOORT, ids=toets.ids, soorten=[s.value for s in soorten]))
+    return bool(haal_vaak(VAN_SOORT, ids=toets.ids, soorten=[s.value for s in soorten]))
 
 
 def onbevoegd_genomen(*soorten: Besluitsoort) -> Vraag:
@@ -136,7 +136,7 @@ def onbevoegd_genomen(*soorten: Besluitsoort) -> Vraag:
     def vraag(toets: Toets) -> Iterable[Overtreding]:
         if toets.ids is not None and not _van_soort(toets, soorten):
             return []
-        rijen = haal(
+        rijen = haal_vaak(
             ONBEVOEGD.replace("{dragers}", dragers_van_besluit()),
             **params(toets),
             soorten=[s.value for s in soorten],

@@ -8,7 +8,7 @@ from driehoek.platform import regelboek
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.handelingen.sloten import bij_constraint
 from driehoek.platform.regelboek import BEGIN, Regel, Soort, Toets
-from driehoek.platform.vragen import Rij, bij, haal, params, sql_vraag
+from driehoek.platform.vragen import Rij, bij, haal_vaak, params, sql_vraag
 from driehoek.register import instellingen, reads
 from driehoek.register.competentie import (
     besluitsoorten_behalve,
@@ -125,7 +125,7 @@ def _waarneming(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
 
 
 def _te_vroeg(toets: Toets) -> Iterable[Overtreding]:
-    for besluit, kenmerk, werkt_vanaf, begin in haal(begint_te_vroeg(), **params(toets)):
+    for besluit, kenmerk, werkt_vanaf, begin in haal_vaak(begint_te_vroeg(), **params(toets)):
         yield Overtreding(
             toets.regel.id,
             None,
@@ -137,7 +137,7 @@ def _te_vroeg(toets: Toets) -> Iterable[Overtreding]:
 
 def _bog(toets: Toets) -> Iterable[Overtreding]:
     """A BOG on another ground than a besluit of GS must be a member of GS."""
-    for drager, persoon in haal(BOG_ZONDER_GS, **params(toets)):
+    for drager, persoon in haal_vaak(BOG_ZONDER_GS, **params(toets)):
         yield Overtreding(
             toets.regel.id,
             drager,
@@ -187,7 +187,7 @@ def _vervangen_aog(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
 
 
 def _concerndirecteur(toets: Toets) -> Iterable[Overtreding]:
-    for drager, persoon in haal(CONCERNDIRECTEUR_ALS_AOG, **params(toets)):
+    for drager, persoon in haal_vaak(CONCERNDIRECTEUR_ALS_AOG, **params(toets)):
         yield Overtreding(
             toets.regel.id,
             drager,
@@ -211,7 +211,7 @@ WHERE a.gesloten_id IS NULL
 
 def _laat(toets: Toets) -> Iterable[Overtreding]:
     termijn = instellingen.getal(instellingen.REGISTRATIETERMIJN, toets.vandaag)
-    for besluit, kenmerk, dagen in haal(LAAT_GEREGISTREERD, **params(toets), termijn=termijn):
+    for besluit, kenmerk, dagen in haal_vaak(LAAT_GEREGISTREERD, **params(toets), termijn=termijn):
         yield Overtreding(
             toets.regel.id,
             None,
@@ -223,7 +223,7 @@ def _laat(toets: Toets) -> Iterable[Overtreding]:
 
 def _te_veel(toets: Toets) -> Iterable[Overtreding]:
     grens = instellingen.getal(instellingen.MAX_OPDRACHTEN_AON, toets.vandaag)
-    for persoon, aantal in haal(TE_VEEL_ALS_AON, **params(toets), grens=grens):
+    for persoon, aantal in haal_vaak(TE_VEEL_ALS_AON, **params(toets), grens=grens):
         yield Overtreding(
             toets.regel.id,
             None,

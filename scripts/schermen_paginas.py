@@ -44,7 +44,7 @@ PAGINAS = (
     Pagina("persoon", op="personen", link=r"^/personen/\d+/$"),
     Pagina("besluiten", pad="/besluiten/"),
     Pagina("besluit", op="besluiten", link=r"^/besluiten/\d+/$"),
-    Pagina("orgaan", op="besluit", link=r"^/organen/\d+/$"),
+    Pagina("orgaan", op="home", link=r"^/organen/\d+/$"),
     Pagina("regels", pad="/regels/"),
     Pagina("regel", op="regels", link=r"^/regels/[\w-]+/$"),
     Pagina("grootboek", pad="/grootboek/"),
@@ -147,7 +147,7 @@ class Zoeker:
         """Fill in the replacement of an AOG, and look at what would follow. Stores nothing."""
         page = self.page
         page.locator("#id_persoon").press_sequentially("jan")
-        page.locator(".dh-mens input").first.check(timeout=5_000)
+        page.locator(".dh-mens input").last.check(timeout=5_000)
         page.locator("#id_kenmerk").fill("PZH-VOORBEELD-1")
         page.locator("#id_titel").fill("Benoeming ambtelijk opdrachtgever")
         with page.expect_navigation() as navigatie:

@@ -230,7 +230,7 @@ def test_wie_gaat_over_vindt_personen_met_hun_rollen(provincie, vol, peil):
     treffer = reads.zoek("opdrachtgever gerda", peil(), 5)[0]
 
     assert (treffer.soort, treffer.naam) == ("persoon", "Gerda Opdrachtgever")
-    assert [(r.rol, r.naam) for r in treffer.rollen] == [
+    assert [(r.rolnaam, r.naam) for r in treffer.rollen] == [
         ("Ambtelijk opdrachtgever", "Stikstof terugdringen")
     ]
 

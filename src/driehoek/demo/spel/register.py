@@ -124,6 +124,5 @@ def schors(stand: Stand, event: t.BesluitGeschorst) -> None:
                 event.besluit, Besluitsoort.SCHORSING, door=t.Orgaanbeslisser(orgaan="GS")
             ),
             besluit=besluit,
-            # Temporary by its review date: the roles have no end yet, so neither has this.
-            periode=Periode(event.besluit.werkt_vanaf, None),
+            periode=Periode(event.besluit.werkt_vanaf, event.tot),
         )

@@ -155,8 +155,7 @@ def maak_uitzondering(stand: Stand, event: t.UitzonderingVastgesteld) -> None:
         rust_op=OpPlan(event.besluit, Besluitsoort.UITZONDERING),
         persoon=stand.personen[event.persoon],
         regel=event.regel,
-        # Temporary by its review date: the roles have no end yet, so neither has this.
-        periode=Periode(event.besluit.werkt_vanaf, None),
+        periode=Periode(event.besluit.werkt_vanaf, event.tot),
         herzien_op=event.herzien_voor,
         toelichting=event.besluit.tekst,
     )

@@ -33,7 +33,7 @@ AXE_REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 BREEDTES = {1280: 900, 390: 844}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAX_HOOG = 5_000
-OPSTARTEN_BINNEN = 300.0
+OPSTARTEN_BINNEN = 900.0
 
 
 @dataclass

@@ -150,6 +150,8 @@ class Zoeker:
         page.locator(".dh-mens input").last.check(timeout=5_000)
         page.locator("#id_kenmerk").fill("PZH-VOORBEELD-1")
         page.locator("#id_titel").fill("Benoeming ambtelijk opdrachtgever")
+        if not page.locator("#id_beslisser").input_value():
+            page.locator("#id_beslisser").select_option(index=1)
         with page.expect_navigation() as navigatie:
             page.locator(".dh-vastleg__knoppen button").click()
         page.wait_for_load_state("networkidle")

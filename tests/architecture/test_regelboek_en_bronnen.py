@@ -22,6 +22,7 @@ ANDERS = {
     ("REG-18", Soort.SIGNAAL): "when one finds the scope exceeded the domeindirecteur is told",
     ("REG-24", Soort.SIGNAAL): "whether a programmadirecteur has the scale is the job framework's",
     ("REG-26", Soort.HARD): "the principal's role continues, at most one substitute at a time",
+    ("REG-35", Soort.HARD): "its effect on what rested on it: nothing rests on it from then on",
     ("REG-38", Soort.SIGNAAL): "the budget item of an opdracht is held per year: who lacks one",
 }
 _REGEL = re.compile(r"^\| (?P<id>[A-Z]{2,3}-\d{2}) \| (?P<soort>hard|leg-uit|signaal|functie) \|")

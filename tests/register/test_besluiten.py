@@ -261,3 +261,41 @@ def test_REG_35_op_wat_nergens_meer_geldt_rust_niets_nieuws(top):
 
     with geweigerd(InvoerFout, "REG-35", "geldt niet meer. Kies een ander besluit"):
         wereld.benoem(wereld.concern, CD, co, vanaf=SEP, act=acts.vervang, grond=OpBesluit(tweede))
+
+
+@pytest.mark.parametrize(
+    ("tot", "weg"), [(SEP - DAG, False), (SEP, False), (SEP + DAG, True), (None, True)]
+)
+def test_REG_35_op_de_ingetrokken_dagen_rust_niets_nieuws(top, tot, weg):
+    wereld, _, bo, _, tweede = top
+    trek_in(wereld, tweede, per=SEP)
+    opties = {"vanaf": JUL, "tot": tot, "act": acts.vervang, "grond": OpBesluit(tweede)}
+    co = wereld.persoon("Co")
+
+    if weg:
+        with geweigerd(RegelOvertreding, "REG-35", "is op 1 september 2024 ingetrokken"):
+            wereld.benoem(wereld.concern, CD, co, **opties)
+        assert cd(wereld, JUL) == [bo]
+    else:
+        wereld.benoem(wereld.concern, CD, co, **opties)
+        assert cd(wereld, JUL) == [co]
+
+
+def test_REG_35_tijdens_een_schorsing_rust_er_niets_nieuws_op(top):
+    wereld, _, _, _, tweede = top
+    schors(wereld, tweede, MRT + 153 * DAG, SEP)
+    co = wereld.persoon("Co")
+
+    with geweigerd(RegelOvertreding, "REG-35", "is op 1 augustus 2024 geschorst"):
+        wereld.benoem(wereld.concern, CD, co, vanaf=JUL, act=acts.vervang, grond=OpBesluit(tweede))
+
+
+def test_REG_35_een_correctie_rekt_niet_op_tot_in_de_intrekking(top):
+    wereld, _, _, _, tweede = top
+    trek_in(wereld, tweede, per=SEP)
+
+    with geweigerd(RegelOvertreding, "REG-35", "is op 1 september 2024 ingetrokken"):
+        corrigeer(wereld, JUL, periode=Periode(JUL, SEP + DAG))
+    corrigeer(wereld, JUL, periode=Periode(MRT + 153 * DAG, SEP))
+
+    assert cd(wereld, SEP) == []

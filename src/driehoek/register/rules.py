@@ -14,12 +14,13 @@ from driehoek.register.competentie import (
     besluitsoorten_behalve,
     onbevoegd_genomen,
 )
-from driehoek.register.types import Besluitsoort, Rol
+from driehoek.register.types import Besluitsoort, Besluitstatus, Rol
 from driehoek.register.vragen import (
     BUITEN_BESTAAN,
     DUBBELE_ROL,
     LAAT_GEREGISTREERD,
     LIGT_BUITEN_OUDER,
+    NIET_IN_WERKING,
     O_EN_P,
     ONVERVULD,
     OPGAVE_ALS_OPDRACHT,
@@ -28,6 +29,7 @@ from driehoek.register.vragen import (
     WAARNEMING_BUITEN,
     ZONDER_LIGGING,
     begint_te_vroeg,
+    rust_op_wat_niet_geldt,
 )
 
 ALTIJD = Periode(BEGIN, None)
@@ -131,6 +133,20 @@ def _te_vroeg(toets: Toets) -> Iterable[Overtreding]:
             None,
             f"Besluit {kenmerk} werkt vanaf {dag(werkt_vanaf)}; wat erop rust kan niet al op"
             f" {dag(begin)} beginnen.",
+            sleutel=f"besluit:{besluit}",
+        )
+
+
+def _niet_in_werking(toets: Toets) -> Iterable[Overtreding]:
+    if not haal_vaak(NIET_IN_WERKING, ids=toets.ids):
+        return
+    for besluit, kenmerk, status, begin in haal_vaak(rust_op_wat_niet_geldt(), **params(toets)):
+        yield Overtreding(
+            toets.regel.id,
+            None,
+            f"Besluit {kenmerk} is op {dag(begin)} {Besluitstatus(status).label.lower()}; op die"
+            " dag kan er niets op rusten. Kies een ander besluit, of een periode waarin dit besluit"
+            " geldt.",
             sleutel=f"besluit:{besluit}",
         )
 
@@ -404,6 +420,14 @@ regelboek.registreer(
         "Een bestuurlijk opdrachtgever is lid van Gedeputeerde Staten, of is door GS aangewezen.",
         "WP §4.4.1.1",
         (onbevoegd_genomen(Besluitsoort.BOG), _bog),
+    ),
+    Regel(
+        "REG-35",
+        Soort.HARD,
+        "Wat op een besluit rust, geldt niet op dagen waarop dat besluit is ingetrokken, geschorst"
+        " of vernietigd.",
+        "Awb; praktijk",
+        (_niet_in_werking,),
     ),
     Regel(
         "BEV-14",

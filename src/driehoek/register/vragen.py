@@ -183,3 +183,28 @@ JOIN ({feiten}) f ON f.grondslag_id = g.id
 WHERE {bij("b.id")} AND lower(f.geldig) < b.werkt_vanaf
 GROUP BY b.id
 """
+
+
+# Nearly every besluit is in force on all its days: then there is no fact to look at.
+NIET_IN_WERKING = f"""
+SELECT 1 FROM register_besluitwerking w
+WHERE {bij("w.besluit_id")} AND w.gesloten_id IS NULL AND w.status <> 'geldend' LIMIT 1
+"""
+
+
+def rust_op_wat_niet_geldt() -> str:
+    """Facts over days on which the besluit that they rest on is not in force."""
+    feiten = " UNION ALL ".join(
+        f"SELECT grondslag_id, geldig FROM {m._meta.db_table} WHERE gesloten_id IS NULL"
+        for m in registerfeiten()
+        if m is not Besluitwerking
+    )
+    return f"""
+SELECT b.id, b.kenmerk, w.status, min(lower(f.geldig * w.geldig))
+FROM register_besluitwerking w
+JOIN register_besluit b ON b.id = w.besluit_id
+JOIN register_grondslag g ON g.besluit_id = w.besluit_id
+JOIN ({feiten}) f ON f.grondslag_id = g.id AND f.geldig && w.geldig
+WHERE {bij("w.besluit_id")} AND w.gesloten_id IS NULL AND w.status <> 'geldend'
+GROUP BY b.id, w.status
+"""

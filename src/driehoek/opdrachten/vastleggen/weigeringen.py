@@ -17,6 +17,7 @@ VELD_BIJ_REGEL: dict[str, tuple[str, ...]] = {
     "REG-21": ("persoon",),
     "REG-26": ("tot_en_met", "vanaf"),
     "REG-31": ("persoon",),
+    "REG-35": ("besluit",),
 }
 # Acts name their own arguments; the form may call the same thing otherwise.
 ANDERS: dict[str, str] = {"per": "laatste_dag", "in_": "doel", "rollen": "rol", "op": "op"}
@@ -34,7 +35,7 @@ def meld(form: VastlegForm, weigering: Weigering) -> None:
 
 def _velden_bij(overtreding: Overtreding) -> Sequence[str]:
     over_besluit = overtreding.sleutel.startswith("besluit:")
-    if over_besluit and overtreding.regel != "BEV-14":
+    if over_besluit and overtreding.regel not in VELD_BIJ_REGEL:
         return ("beslisser",)
     return VELD_BIJ_REGEL.get(overtreding.regel, ())
 

@@ -14,15 +14,13 @@ BEWAAR_DAGEN = 7
 
 @app.task(name="tel_regels")
 def tel_regels() -> None:
-    """Count how often each rule speaks; all its kinds together."""
+    """Count how often each rule speaks: apart for what refuses, asks or warns under one id."""
     nr = Kop.objects.get(id=1).nr
-    aantallen: dict[str, int] = {}
-    for regel in regelboek.alle():
-        aantallen[regel.id] = aantallen.get(regel.id, 0) + len(regel.overtredingen())
+    aantallen = {regel.sleutel: len(regel.overtredingen()) for regel in regelboek.alle()}
     RegelStand.objects.bulk_create(
         [
-            RegelStand(regel=id_, aantal=aantal, handeling=nr, geteld=klok.nu())
-            for id_, aantal in aantallen.items()
+            RegelStand(regel=sleutel, aantal=aantal, handeling=nr, geteld=klok.nu())
+            for sleutel, aantal in aantallen.items()
         ],
         update_conflicts=True,
         unique_fields=["regel"],

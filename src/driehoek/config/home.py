@@ -1,15 +1,28 @@
 """Home: the one field 'wie gaat over ...?', and what waits for me."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from driehoek.opdrachten import reads
+from driehoek.opdrachten.reads import MijnRol
+from driehoek.platform import regelboek
+from driehoek.platform.fouten import Overtreding
+from driehoek.platform.models import RegelStand
 from driehoek.platform.ui.schil import op_peilmoment
+from driehoek.register import adressen
+from driehoek.register.reads import soorten
 from driehoek.register.web import DriehoekRequest, binnen
 
 SUGGESTIES = 8
 TREFFERS = 60
+# Of each rule so many sentences stand open, the others under a fold; of a role so many names.
+OPEN = 3
+ROLLEN = 40
 TEGELS = {
     "opgaven": "/opgaven/",
     "opdrachten": "/opdrachten/",
@@ -17,17 +30,75 @@ TEGELS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Sein:
+    """A sentence of a rule, with the page of what it is about."""
+
+    zin: str
+    pad: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seinen:
+    """What one rule says about what I answer for."""
+
+    regel: str
+    zin: str
+    eerst: tuple[Sein, ...]
+    verder: tuple[Sein, ...]
+
+    @property
+    def aantal(self) -> int:
+        return len(self.eerst) + len(self.verder)
+
+
 @require_safe
 @binnen
 def home(request: DriehoekRequest) -> HttpResponse:
     bezoek = request.bezoek
+    werk = reads.mijn_werk(bezoek.persoon, bezoek.peil) if bezoek.persoon else None
+    cijfers = reads.kerncijfers(bezoek.peil)
     context = {
         "zonder_zoekveld": True,
-        "werk": reads.mijn_werk(bezoek.persoon, bezoek.peil) if bezoek.persoon else None,
-        "cijfers": reads.kerncijfers(bezoek.peil),
+        "werk": werk,
+        "seinen": _seinen(werk.signalen) if werk else [],
+        "rollen": _per_rol(werk.rollen) if werk else [],
+        "telling": _telling() if bezoek.mag_grootboek else [],
+        "cijfers": cijfers,
+        "vacant_toon": "let-op" if cijfers.opdrachten_zonder_aog else "neutraal",
         "paden": {naam: op_peilmoment(pad, bezoek.tijdbalk) for naam, pad in TEGELS.items()},
     }
     return render(request, "config/home.html", context)
+
+
+def _seinen(signalen: Iterable[Overtreding]) -> list[Seinen]:
+    """The signals by rule; the rule that says least stands first, or it would drown."""
+    zinnen = {r.id: r.zin for r in regelboek.alle() if r.soort is regelboek.Soort.SIGNAAL}
+    signalen = list(signalen)
+    soort = soorten({s.drager for s in signalen if s.drager})
+    per_regel: dict[str, list[Sein]] = defaultdict(list)
+    for s in signalen:
+        pad = adressen.van_drager(soort[s.drager], s.drager) if s.drager else ""
+        per_regel[s.regel].append(Sein(s.zin, pad))
+    return [
+        Seinen(regel, zinnen.get(regel, ""), tuple(zeggen[:OPEN]), tuple(zeggen[OPEN:]))
+        for regel, zeggen in sorted(per_regel.items(), key=lambda paar: (len(paar[1]), paar[0]))
+    ]
+
+
+def _per_rol(rollen: Iterable[MijnRol]) -> list[tuple[str, list[MijnRol], int]]:
+    """My roles by name: the first of them, and how many there are."""
+    per_rol: dict[str, list[MijnRol]] = defaultdict(list)
+    for rol in rollen:
+        per_rol[rol.rolnaam].append(rol)
+    return [(naam, alle[:ROLLEN], len(alle)) for naam, alle in per_rol.items()]
+
+
+def _telling() -> list[tuple[regelboek.Regel, int]]:
+    """For who watches over the register as a whole: which rules speak now, and how often."""
+    aantal = {s.regel: s.aantal for s in RegelStand.objects.filter(aantal__gt=0)}
+    spreken = [(r, aantal[r.sleutel]) for r in regelboek.alle() if r.sleutel in aantal]
+    return sorted(spreken, key=lambda paar: -paar[1])
 
 
 @require_safe

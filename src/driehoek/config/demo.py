@@ -13,6 +13,15 @@ from driehoek.register import reads
 
 _ZOUT = "driehoek.demolink"
 VOORVOEGSEL = "demo-"
+# A user name has no capitals and no signs; these are the roles as people write them.
+ROLNAMEN = {
+    "directeur-m-o": "Directeur Mens en Organisatie",
+    "directeur-dbi": "Directeur Beheer Infrastructuur",
+    "aog": "Ambtelijk opdrachtgever",
+    "aon": "Ambtelijk opdrachtnemer",
+    "overbelaste-aon": "Overbelaste opdrachtnemer",
+    "p-manager": "P-manager",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,8 @@ def demolinks() -> list[Demolink]:
 
 
 def _rol(account: Account) -> str:
-    return account.gebruikersnaam.removeprefix(VOORVOEGSEL).replace("-", " ").capitalize()
+    rol = account.gebruikersnaam.removeprefix(VOORVOEGSEL)
+    return ROLNAMEN.get(rol) or rol.replace("-", " ").capitalize()
 
 
 def account_bij(token: str) -> Account | None:

@@ -1,12 +1,14 @@
 """A filled register to look at, and being somebody who looks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from unittest import mock
 
-from django.db import connection
+import psycopg
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver
 
 from driehoek.platform import regelboek
 from driehoek.platform.models import Account
@@ -71,11 +73,21 @@ def als(persoon: int | None, **opties: Any) -> Client:
 
 
 def tel(client: Client, pad: str) -> int:
-    """How many queries this page takes."""
-    with CaptureQueriesContext(connection) as gevangen:
+    """How many queries this page takes, those that go around Django's cursor included."""
+    echt = psycopg.Cursor.execute
+    with mock.patch.object(psycopg.Cursor, "execute", autospec=True, side_effect=echt) as vragen:
         antwoord = client.get(pad)
     assert antwoord.status_code == 200, (pad, antwoord.status_code)
-    return len(gevangen)
+    return vragen.call_count
+
+
+def alle_namen(patronen: Any = None) -> Iterator[str]:
+    """The name of every address in the urlconf."""
+    for p in patronen if patronen is not None else get_resolver().url_patterns:
+        if isinstance(p, URLResolver):
+            yield from alle_namen(p.url_patterns)
+        elif isinstance(p, URLPattern):
+            yield p.name
 
 
 def adressen(wereld: Wereld) -> dict[str, str]:
@@ -98,4 +110,16 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "regel": f"/regels/{regelboek.alle()[0].sleutel}/",
         "grootboek": "/grootboek/",
         "handeling": "/grootboek/1/",
+    }
+
+
+def wizardadressen(wereld: Wereld) -> dict[str, str]:
+    """Every address of the wizard that shows something before anything is filled in."""
+    waar = f"?drager={wereld.opdracht}"
+    return {
+        "vastleggen": f"/vastleggen/{waar}",
+        "vastleggen-mensen": "/vastleggen/mensen/?veld=persoon&persoon_q=e",
+        "vastleggen-besluit": f"/vastleggen/besluit/{wereld.besluit}/",
+        "vastleggen-vorm": f"/vastleggen/vervang-aog/{waar}",
+        "vastleggen-beslissers": f"/vastleggen/vervang-aog/beslissers/{waar}&genomen=1-11-2026",
     }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Window
 
 from driehoek.kern.tijd import Peilmoment
 from driehoek.register import reads
@@ -79,8 +79,8 @@ def gedragen(besluit: int, bekend_op: datetime) -> tuple[list[Gedragen], int]:
         if model is Besluitwerking:
             continue
         van_besluit = model.objects.bekend(bekend_op).filter(grondslag__besluit_id=besluit)
-        deel = list(van_besluit.order_by("id")[: HOOGUIT + 1])
-        aantal += len(deel) if len(deel) <= HOOGUIT else van_besluit.count()
+        deel = list(van_besluit.annotate(aantal=Window(Count("*"))).order_by("id")[:HOOGUIT])
+        aantal += deel[0].aantal if deel else 0
         feiten.extend(deel[: HOOGUIT - len(feiten)])
     return _in_woorden(feiten), aantal
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import Http404
 
-from driehoek.opdrachten.models import Begrotingspost, Label, Projectfase
+from driehoek.opdrachten.models import Label, Postkoppeling, Projectfase
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.platform.ui import opmaak
 from driehoek.register import reads
@@ -29,6 +29,8 @@ VOLGORDE = (
     "ligging",
     "bestaan",
 )
+# What the words of a kind of fact need besides the fact itself.
+ERBIJ = {"rolvervulling": ("rolsoort",), "postkoppeling": ("post",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,7 @@ def _van_model(model: type[Registerfeit], plek: Plek) -> Iterator[Registerfeit]:
     if vraag is None:
         return
     velden = ["grondslag__besluit"]
-    if model._meta.model_name == "rolvervulling":
-        velden.append("rolsoort")
+    velden += ERBIJ.get(model._meta.model_name or "", ())
     yield from model.objects.huidig().filter(vraag).select_related(*velden).order_by("-geldig")
 
 
@@ -119,6 +120,8 @@ def _waarde(
         return waar if plek.persoon else personen.get(velden["persoon_id"], "")
     if naam == "ligging":
         return f"valt onder {dragers.get(velden['ouder_id'], '')}"
+    if isinstance(feit, Postkoppeling):
+        return f"{feit.post.jaar}: {feit.post.code} {feit.post.naam}"
     return ZEG[naam](velden) if naam in ZEG else ""
 
 
@@ -127,18 +130,12 @@ def _zeg_decharge(velden: dict[str, Any]) -> str:
     return f"van de fase {Projectfase(fase).label.lower()}" if fase else "van het geheel"
 
 
-def _zeg_post(velden: dict[str, Any]) -> str:
-    post = Begrotingspost.objects.get(id=velden["post_id"])
-    return f"{post.jaar}: {post.code} {post.naam}"
-
-
 ZEG: dict[str, Callable[[dict[str, Any]], str]] = {
     "uitzondering": lambda v: f"{v['regel']}: {v['toelichting']}",
     "benaming": lambda v: str(v["naam"]),
     "fase": lambda v: str(Projectfase(v["projectfase"]).label),
     "scope": lambda v: f"{opmaak.euro(v['materieel_budget'])} materieel budget",
     "opdrachtprofiel": lambda v: f"label {Label(v['label']).label.lower()}",
-    "postkoppeling": _zeg_post,
     "decharge": _zeg_decharge,
 }
 """Per kind of fact: its value in words."""

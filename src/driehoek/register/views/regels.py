@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from driehoek.platform import regelboek
+from driehoek.platform import reeksen, regelboek
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.models import RegelStand, Uitleg
 from driehoek.platform.ui.componenten import Badge, Cel, Kolom, Kruimel, Leeg, Tabel, Toon
@@ -127,7 +127,7 @@ def regel(request: DriehoekRequest, sleutel: str) -> HttpResponse:
 def _overtredingen(request: DriehoekRequest, rijen: Sequence[Overtreding]) -> Tabel:
     soorten = reads.soorten({o.drager for o in rijen if o.drager})
     uitleg = dict(
-        Uitleg.objects.filter(sleutel__in=[o.sleutel for o in rijen]).values_list(
+        Uitleg.objects.filter(sleutel__in=reeksen.teksten(o.sleutel for o in rijen)).values_list(
             "sleutel", "tekst"
         )
     )

@@ -1,0 +1,206 @@
+"""A page takes as many queries with many rows behind it as with few."""
+
+from datetime import timedelta
+
+import pytest
+
+from config.paginahulp import (
+    START,
+    Wereld,
+    account_van,
+    adressen,
+    alle_namen,
+    als,
+    tel,
+    wizardadressen,
+)
+from driehoek.kern.tijd import Periode
+from driehoek.opdrachten import acts as opdrachten_acts
+from driehoek.opdrachten.types import (
+    NieuweDeelopdracht,
+    NieuweOpdracht,
+    NieuweOpgave,
+    Postwijziging,
+    Profiel,
+    ScopeGegevens,
+)
+from driehoek.platform import klok, regelboek
+from driehoek.platform.handelingen.types import Actor
+from driehoek.register import acts, reads_besluiten
+from driehoek.register.types import Benoeming, NieuwePersoon, OpBesluit, OpConversie
+from provincie import verzoek
+
+pytestmark = pytest.mark.traag
+
+# Addresses that show no rows of the register, and why.
+ZONDER_RIJEN = {
+    "inloggen": "a form; in the demo a link per account of the demo",
+    "uitloggen": "sends you on",
+    "inloglink": "one account",
+    "demolink": "one account",
+    "besluit-document": "one file",
+    "vastleggen-gevolgen": "an act: its queries are those of its rules",
+    "galerij": "examples only, and only for developers and the demo",
+}
+WEINIG = range(10)  # so many that every rule which can be broken lawfully, is
+VEEL = 55  # more than fit on one page of a list
+# Where a sentence is put in words by itself, and why that does no harm.
+PER_ZIN = {"regel-REG-06s": "names who has too many opdrachten one by one: that is never a crowd"}
+GROND = OpConversie(START, "Het register van voor 2024")
+OPDRACHTPAGINA = 12
+
+
+def paden(wereld: Wereld) -> dict[str, str]:
+    """What is counted: every page, and lists as a file, on another day, and of a person."""
+    bladen = adressen(wereld) | wizardadressen(wereld)
+    extra = {
+        "home-toen": "/?geldig_op=2025-06-01",
+        "begroting-2023": "/begroting/?stand=2023/begroting/0",
+        "orgaan-concern": f"/organen/{wereld.provincie.concern}/",
+        "deelopdracht": f"/opdrachten/{wereld.deel}/",
+        "vastleggen-opgave": f"/vastleggen/?drager={wereld.opgave}",
+        "vastleggen-persoon": f"/vastleggen/?persoon={wereld.aog}",
+        "vastleggen-feiten": f"/vastleggen/corrigeer/?drager={wereld.opdracht}",
+        "vastleggen-feiten-persoon": f"/vastleggen/corrigeer/?persoon={wereld.aog}",
+        "vastleggen-trek-in": f"/vastleggen/trek-in/?besluit={wereld.besluit}",
+        "vastleggen-samen": f"/vastleggen/voeg-opgaven-samen/?drager={wereld.opgave}",
+    }
+    regels = {f"regel-{r.sleutel}": f"/regels/{r.sleutel}/" for r in regelboek.alle()}
+    extra |= {naam: pad for naam, pad in regels.items() if naam not in PER_ZIN}
+    lijsten = ("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek")
+    bestanden = {f"{n}-bestand": f"{bladen[n]}?formaat=json" for n in lijsten}
+    return bladen | extra | bestanden
+
+
+def test_elk_adres_met_rijen_wordt_geteld():
+    leeg = Wereld(None, 1, 1, 1, 1, 1, 1, 1)
+    geteld = {*adressen(leeg), *wizardadressen(leeg)}
+    assert geteld.isdisjoint(ZONDER_RIJEN)
+    assert set(alle_namen()) - set(ZONDER_RIJEN) == geteld
+
+
+def test_elke_pagina_kost_met_veel_rijen_niet_meer_vragen_dan_met_weinig(wereld, monkeypatch):
+    monkeypatch.setattr(reads_besluiten, "HOOGUIT", VEEL)  # beyond this they are only counted
+    beheerder, aog = als(wereld.beheerder), als(wereld.aog)
+    _vul(wereld, WEINIG)
+    weinig = _tel_alles(wereld, beheerder, aog)
+
+    _vul(wereld, range(len(WEINIG), VEEL))
+
+    veel = _tel_alles(wereld, beheerder, aog)
+    assert {n: (weinig[n], veel[n]) for n in veel if veel[n] > weinig[n]} == {}
+
+
+def test_de_opdrachtpagina_kost_hooguit_twaalf_vragen_met_een_en_met_duizend_rolperioden(wereld):
+    p = wereld.provincie
+    kort, lang = (p.opdracht(wereld.opgave, naam, vanaf=START) for naam in ("Kort", "Lang"))
+    mensen = [wereld.aog, wereld.collega]
+    dagen = [START + timedelta(days=i) for i in range(1000)]
+    perioden = [Periode(van, tot) for van, tot in zip(dagen, [*dagen[1:], None], strict=True)]
+    acts.benoem(
+        verzoek(),
+        benoemingen=[
+            Benoeming(kort, "AOG", wereld.aog, Periode(START)),
+            *(Benoeming(lang, "AOG", mensen[i % 2], deel) for i, deel in enumerate(perioden)),
+        ],
+        grond=GROND,
+        uitleg="Zo was het.",
+    )
+    for client in (als(wereld.collega), als(wereld.beheerder), als(None)):
+        paginas = [f"/opdrachten/{o}/" for o in (kort, lang)]
+        for pad in paginas:
+            client.get(pad)
+        een, duizend = (tel(client, pad) for pad in paginas)
+        assert een == duizend <= OPDRACHTPAGINA
+
+
+def _tel_alles(wereld, beheerder, aog):
+    """Per page; the first visit warms what a process keeps."""
+    geteld = {}
+    for naam, pad in paden(wereld).items():
+        beheerder.get(pad)
+        geteld[naam] = tel(beheerder, pad)
+    for pad in ("/", f"/vastleggen/?drager={wereld.opdracht}"):
+        aog.get(pad)
+        geteld[f"{pad} van de AOG"] = tel(aog, pad)
+    return geteld
+
+
+def _iets_van(wereld, persoon):
+    """An act in the ledger by yet another account."""
+    account = account_van(persoon, f"doet-{persoon}")
+    actor = Actor(account=account.id, persoon=wereld.beheerder)
+    nieuw = NieuwePersoon(f"N{persoon}", "Nieuw", "Mens")
+    acts.registreer_personen(verzoek(actor=actor), personen=[nieuw])
+
+
+def _vul(wereld, nummers):
+    """So many more of everything: resting on one besluit, and resting on many."""
+    p = wereld.provincie
+    mensen = [p.persoon("Stikstof", f"Expert {i}") for i in nummers]
+    opgaven, opdrachten, delen = (f(wereld, nummers) for f in (_opgaven, _opdrachten, _delen))
+    tot = klok.vandaag() + timedelta(days=30)
+    _benoem(
+        [
+            *(Benoeming(o, "AOG", wereld.aog, Periode(START)) for o in opdrachten),
+            *(Benoeming(o, "AON", mensen[0], Periode(START, tot)) for o in opdrachten[1:]),
+            *(Benoeming(d, "AON", m, Periode(START)) for d, m in zip(delen, mensen, strict=True)),
+            *(Benoeming(p.orgaan("GS"), "LID", m, Periode(START)) for m in mensen),
+            *(Benoeming(p.concern, "CONTROLLER", m, Periode(START)) for m in mensen),
+        ]
+    )
+    bogs = [Benoeming(o, "BOG", m, Periode(START)) for o, m in zip(opgaven, mensen, strict=True)]
+    _benoem(bogs, p.besluit("bog", op=START))
+    for i, mens in list(zip(nummers, mensen, strict=True))[: len(WEINIG)]:
+        dag = START + timedelta(days=i)
+        p.benoem(wereld.opdracht, "BOG", mens, vanaf=dag, tot=dag + timedelta(days=1))
+        _koppel(wereld, i)
+        _iets_van(wereld, mens)
+
+
+def _koppel(wereld, i):
+    """Another line of the budget, of yet another year."""
+    jaar = 2027 + i
+    post = wereld.provincie.post("2-1-3-1", jaar=jaar, lasten=1_000 + i)
+    opdrachten_acts.koppel_post(
+        verzoek(),
+        koppelingen=[Postwijziging(wereld.opdracht, post)],
+        grond=wereld.provincie.besluit("begroting", door="PS"),
+    )
+    wereld.provincie.post(f"2-1-4-{i}", lasten=1_000 + i)
+
+
+def _opgaven(wereld, nummers):
+    nieuw = [NieuweOpgave(f"Stikstof {i}", START) for i in nummers]
+    grond = wereld.provincie.besluit("opgave_instellen", op=START)
+    uitkomst = opdrachten_acts.stel_opgaven_in(verzoek(), opgaven=nieuw, grond=grond)
+    return uitkomst.ids("register_drager")
+
+
+def _opdrachten(wereld, nummers):
+    """All of them on the besluit that the pages of one besluit show."""
+    nieuw = [
+        NieuweOpdracht(
+            f"Stikstof {i}", wereld.opgave, START, Profiel("stabiel"), ScopeGegevens(1_000)
+        )
+        for i in nummers
+    ]
+    uitkomst = opdrachten_acts.start_opdrachten(
+        verzoek(), opdrachten=nieuw, grond=OpBesluit(wereld.besluit), uitleg="Nodig."
+    )
+    return uitkomst.ids("register_drager")
+
+
+def _delen(wereld, nummers):
+    uitkomst = opdrachten_acts.stel_deelopdrachten_in(
+        verzoek(),
+        opdracht=wereld.opdracht,
+        deelopdrachten=[NieuweDeelopdracht(f"Stikstof {i}", START) for i in nummers],
+        grond=wereld.provincie.van_aog("deelopdrachten", wereld.opdracht, op=START),
+        uitleg="Zo verdeeld.",
+    )
+    return uitkomst.ids("register_drager")
+
+
+def _benoem(benoemingen, grond=GROND):
+    acts.benoem(verzoek(), benoemingen=benoemingen, grond=grond, uitleg="Zo was het.")

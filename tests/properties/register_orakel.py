@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from orakel import Raster
 
-GELDEND, GESCHORST = "geldend", "geschorst"
+GELDEND, GESCHORST, INGETROKKEN = "geldend", "geschorst", "ingetrokken"
 
 
 class Geweigerd(Exception):  # noqa: N818  (as in the register: a refusal is no error)
@@ -55,6 +55,10 @@ class Stand:
     werkt_vanaf: dict[str, date] = field(default_factory=dict)
     geweken: dict[str, dict[tuple[object, date], Waarde]] = field(default_factory=dict)
     """By besluit: what gave way to it, day by day."""
+    omslagen: dict[str, dict[tuple[tuple, date], tuple[object, object]]] = field(
+        default_factory=dict
+    )
+    """By intrekking, schorsing or vernietiging: what stood before it and after it, day by day."""
 
 
 class RegisterOrakel:
@@ -83,7 +87,7 @@ class RegisterOrakel:
         """Register a besluit; one that is there must be in force on some day."""
         if kenmerk not in self._stand.werkt_vanaf:
             self._stand.werkt_vanaf[kenmerk] = werkt_vanaf
-            self.raster.zet(("status", kenmerk), werkt_vanaf, None, GELDEND)
+            self.raster.zet(("status", kenmerk), werkt_vanaf, None, (GELDEND, kenmerk))
         elif not any(self._status(kenmerk, dag) == GELDEND for dag in self.raster.dagen):
             raise Geweigerd
 
@@ -121,18 +125,23 @@ class RegisterOrakel:
         self._kap(door=door)
 
     def trek_in(self, kenmerk: str, per: date | None, status: str, door: str) -> None:
+        if status == INGETROKKEN and kenmerk.startswith("vernietiging"):
+            raise Geweigerd
         begin = self._stand.werkt_vanaf[kenmerk]
-        van = begin if per is None else max(per, begin)
-        self._zet_status(kenmerk, van, None, status, {GELDEND, GESCHORST})
-        self._ontneem(kenmerk, van, None, door=door)
-        if per is None:
+        van, voor = begin if per is None else max(per, begin), self._foto()
+        self._zet_status(kenmerk, van, None, (status, door), {GELDEND, GESCHORST})
+        self._neem_weg(kenmerk, van, None, door=door)
+        if per is None and kenmerk not in self._stand.omslagen:
             self._laat_herleven(kenmerk)
         self._kap(door=door)
+        self._onthoud_omslag(door, voor)
 
     def schors(self, kenmerk: str, van: date, tot: date | None, door: str) -> None:
-        self._zet_status(kenmerk, van, tot, GESCHORST, {GELDEND})
-        self._ontneem(kenmerk, van, tot, door=door)
+        voor = self._foto()
+        self._zet_status(kenmerk, van, tot, (GESCHORST, door), {GELDEND})
+        self._neem_weg(kenmerk, van, tot, door=door)
         self._kap(door=door)
+        self._onthoud_omslag(door, voor)
 
     # Day by day.
 
@@ -140,7 +149,8 @@ class RegisterOrakel:
         return [d for d in self.raster.dagen if van <= d and (tot is None or d < tot)]
 
     def _status(self, kenmerk: str, dag: date) -> object:
-        return self.raster.nu(("status", kenmerk), dag)
+        waarde = self.raster.nu(("status", kenmerk), dag)
+        return waarde[0] if isinstance(waarde, tuple) else None
 
     def _zet(
         self, sleutel: object, van: date, tot: date | None, waarde: Waarde, *, door: str
@@ -169,13 +179,73 @@ class RegisterOrakel:
                 self._stand.geweken.setdefault(door, {})[sleutel, dag] = oud
 
     def _zet_status(
-        self, kenmerk: str, van: date, tot: date | None, status: str, wijkt: set[str]
+        self,
+        kenmerk: str,
+        van: date,
+        tot: date | None,
+        status: tuple[str, str],
+        wijkt: set[str],
     ) -> None:
         dagen = [d for d in self._dagen(van, tot) if self._status(kenmerk, d) in wijkt]
         if not dagen:
             raise Geweigerd
         for dag in dagen:
             self.raster.zet(("status", kenmerk), dag, dag + timedelta(days=1), status)
+
+    def _neem_weg(self, kenmerk: str, van: date, tot: date | None, *, door: str) -> None:
+        if kenmerk in self._stand.omslagen:
+            self._herstel(kenmerk, set(self._dagen(van, tot)))
+        else:
+            self._ontneem(kenmerk, van, tot, door=door)
+
+    def _foto(self) -> dict[tuple[tuple, date], object]:
+        return {
+            (sleutel, dag): waarde
+            for sleutel in self.raster.sleutels()
+            for dag in self.raster.dagen
+            if (waarde := self.raster.nu(sleutel, dag))
+        }
+
+    def _onthoud_omslag(self, door: str, voor: dict[tuple[tuple, date], object]) -> None:
+        """What this act changed, its own status left out."""
+        na = self._foto()
+        self._stand.omslagen[door] = {
+            plaats: (voor.get(plaats), na.get(plaats))
+            for plaats in voor.keys() | na.keys()
+            if voor.get(plaats) != na.get(plaats) and plaats[0] != ("status", door)
+        }
+
+    def _herstel(self, kenmerk: str, dagen: set[date]) -> None:
+        """On each day that nobody spoke about since, what stood there before `kenmerk`."""
+        omslag = [
+            (sleutel, dag, *paar)
+            for (sleutel, dag), paar in self._stand.omslagen[kenmerk].items()
+            if dag in dagen
+        ]
+        # First what besluiten are worth, the newest first; then holders; then who substitutes.
+        for sleutel, dag, voor, na in sorted(omslag, key=_volgorde):
+            if self._sindsdien(sleutel, dag, na):
+                continue
+            goed = self._mag_terug(sleutel, dag, voor)
+            if goed is None:
+                self.raster.wis(sleutel, dag, dag + timedelta(days=1))
+            else:
+                self.raster.zet(sleutel, dag, dag + timedelta(days=1), goed)
+
+    def _sindsdien(self, sleutel: tuple, dag: date, na: object) -> bool:
+        """Whether somebody spoke later; that a besluit fell on which it rested, is no speaking."""
+        nu = self.raster.nu(sleutel, dag)
+        viel = isinstance(na, Waarde) and self._status(na.besluit, dag) != GELDEND
+        return nu != na and not (nu is None and viel)
+
+    def _mag_terug(self, sleutel: tuple, dag: date, voor: object) -> object:
+        if sleutel[0] == "status":
+            eigen = voor[1] == sleutel[1] or self._status(voor[1], dag) == GELDEND
+            return voor if eigen else (GELDEND, sleutel[1])
+        if voor is None or self._status(voor.besluit, dag) != GELDEND:
+            return None
+        alleen = sleutel[1].waarneming and not self._titularis(sleutel[1], dag)
+        return None if alleen else voor
 
     def _ontneem(self, kenmerk: str, van: date, tot: date | None, *, door: str) -> None:
         for sleutel, dag, waarde in list(self._rollen()):
@@ -208,14 +278,22 @@ class RegisterOrakel:
                     yield sleutel, dag, waarde
 
     def _eis_regels(self) -> None:
-        """REG-08, REG-26 and BEV-14, on every day."""
+        """REG-08, REG-26, REG-35 and BEV-14, on every day."""
         for sleutel, dag, waarde in self._rollen():
             plek = sleutel[1]
             begin, einde = self._bestaan[plek.drager]
             goed = (
                 begin <= dag <= einde
                 and dag >= self._stand.werkt_vanaf[waarde.besluit]
+                and self._status(waarde.besluit, dag) == GELDEND
                 and (not plek.waarneming or self._titularis(plek, dag))
             )
             if not goed:
                 raise Geweigerd
+
+
+def _volgorde(omslag: tuple[tuple, date, object, object]) -> tuple[int, int]:
+    sleutel = omslag[0]
+    if sleutel[0] == "status":
+        return 0, -int(sleutel[1].rsplit("-", 1)[1])
+    return (2 if sleutel[1].waarneming else 1), 0

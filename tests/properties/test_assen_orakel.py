@@ -107,7 +107,7 @@ class Proef:
         for kenmerk in self.besluiten:
             for dag in DAGEN:
                 if status := raster.antwoord(("status", kenmerk), dag, nr):
-                    gevonden["status", kenmerk, dag] = status
+                    gevonden["status", kenmerk, dag] = status[0]
         return gevonden
 
     def plekken_met_waarneming(self) -> Iterator[Plek]:

@@ -299,3 +299,133 @@ def test_REG_35_een_correctie_rekt_niet_op_tot_in_de_intrekking(top):
     corrigeer(wereld, JUL, periode=Periode(MRT + 153 * DAG, SEP))
 
     assert cd(wereld, SEP) == []
+
+
+def vernietig(wereld, besluit, door="RECHTER"):
+    grond = wereld.besluit("vernietiging", door=door, op=SEP)
+    return acts.vernietig(verzoek(), besluit=besluit, grond=grond)
+
+
+def test_REG_35_een_ingetrokken_intrekking_geeft_alles_terug(top):
+    wereld, an, bo, _, tweede = top
+    eerste_intrekking = besluit_van(trek_in(wereld, tweede, per=SEP))
+    assert (cd(wereld, SEP), status(tweede, SEP)) == ([], "ingetrokken")
+
+    uitkomst = trek_in(wereld, eerste_intrekking)
+
+    assert [cd(wereld, d) for d in (JUL - DAG, JUL, SEP - DAG, SEP)] == [[an], [bo], [bo], [bo]]
+    assert (status(tweede, SEP), status(eerste_intrekking, SEP)) == ("geldend", "ingetrokken")
+    zinnen = [g.zin for g in uitkomst.gevolgen]
+    assert any("is vanaf 1 september 2024 weer geldend" in z for z in zinnen), zinnen
+    assert any("Bo" in z and "wordt concerndirecteur" in z for z in zinnen), zinnen
+
+
+def test_REG_35_wie_herleefde_wijkt_weer_als_de_intrekking_vervalt(top):
+    wereld, an, bo, _, tweede = top
+    intrekking = besluit_van(trek_in(wereld, tweede))
+    assert cd(wereld, SEP) == [an]
+
+    vernietig(wereld, intrekking)
+
+    assert [cd(wereld, d) for d in (JUL - DAG, JUL, SEP)] == [[an], [bo], [bo]]
+    assert (status(tweede, JUL), status(intrekking, JUL)) == ("geldend", "vernietigd")
+
+
+def test_REG_35_wat_sindsdien_is_besloten_blijft_staan(top):
+    wereld, _, bo, _, tweede = top
+    intrekking = besluit_van(trek_in(wereld, tweede, per=SEP))
+    okt, nov, co = date(2024, 10, 1), date(2024, 11, 1), wereld.persoon("Co")
+    wereld.benoem(wereld.concern, CD, co, vanaf=okt, tot=nov)
+
+    trek_in(wereld, intrekking)
+
+    assert [cd(wereld, d) for d in (SEP, okt - DAG, okt, nov - DAG, nov)] == [
+        [bo],
+        [bo],
+        [co],
+        [co],
+        [bo],
+    ]
+
+
+def test_REG_35_een_intrekking_vervalt_ook_vanaf_een_dag(top):
+    wereld, _, bo, _, tweede = top
+    intrekking = besluit_van(trek_in(wereld, tweede, per=JUL))
+    assert cd(wereld, JUL) == []
+
+    trek_in(wereld, intrekking, per=SEP)
+
+    assert [cd(wereld, d) for d in (SEP - DAG, SEP)] == [[], [bo]]
+    assert [status(tweede, d) for d in (SEP - DAG, SEP)] == ["ingetrokken", "geldend"]
+    assert [status(intrekking, d) for d in (SEP - DAG, SEP)] == ["geldend", "ingetrokken"]
+
+
+def test_REG_35_een_opgeheven_schorsing_eindigt_op_die_dag(top):
+    wereld, _, bo, _, tweede = top
+    schorsing = besluit_van(schors(wereld, tweede, JUL, None))
+
+    trek_in(wereld, schorsing, per=SEP)
+
+    assert [cd(wereld, d) for d in (JUL, SEP - DAG, SEP)] == [[], [], [bo]]
+    assert [status(tweede, d) for d in (SEP - DAG, SEP)] == ["geschorst", "geldend"]
+
+
+def test_REG_35_een_geschorste_intrekking_werkt_zolang_niet(top):
+    wereld, _, bo, _, tweede = top
+    intrekking = besluit_van(trek_in(wereld, tweede, per=JUL))
+    aug = date(2024, 8, 1)
+
+    schors(wereld, intrekking, aug, SEP)
+
+    assert [cd(wereld, d) for d in (aug - DAG, aug, SEP - DAG, SEP)] == [[], [bo], [bo], []]
+    assert [status(tweede, d) for d in (aug, SEP)] == ["geldend", "ingetrokken"]
+
+
+def test_REG_35_een_intrekking_van_een_intrekking_kan_zelf_vervallen(top):
+    wereld, an, _, _, tweede = top
+    eerste = besluit_van(trek_in(wereld, tweede))
+    tweede_intrekking = besluit_van(trek_in(wereld, eerste))
+
+    trek_in(wereld, tweede_intrekking)
+
+    assert (cd(wereld, SEP), status(tweede, SEP), status(eerste, SEP)) == (
+        [an],
+        "ingetrokken",
+        "geldend",
+    )
+
+
+def test_REG_35_wat_intussen_zelf_is_ingetrokken_komt_niet_terug(top):
+    wereld, _, bo, eerste, tweede = top
+    intrekking = besluit_van(trek_in(wereld, tweede))
+    trek_in(wereld, eerste)
+    assert cd(wereld, JAN) == cd(wereld, SEP) == []
+
+    trek_in(wereld, intrekking)
+
+    assert (cd(wereld, JAN), cd(wereld, SEP)) == ([], [bo])
+
+
+def test_REG_35_de_waarnemer_komt_terug_met_wie_hij_waarneemt(top):
+    wereld, _, bo, _, tweede = top
+    co = wereld.persoon("Co")
+    wereld.benoem(
+        wereld.concern, CD, co, vanaf=SEP, act=acts.neem_waar, waarneming=True, tot=SEP + 9 * DAG
+    )
+    intrekking = besluit_van(trek_in(wereld, tweede, per=JUL))
+    assert wie(wereld.concern, CD, SEP, waarneming=True) == []
+
+    trek_in(wereld, intrekking)
+
+    assert (cd(wereld, SEP), wie(wereld.concern, CD, SEP, waarneming=True)) == ([bo], [co])
+
+
+def test_REG_35_een_vernietiging_wordt_niet_ingetrokken(top):
+    wereld, _, bo, _, tweede = top
+    vernietiging = besluit_van(vernietig(wereld, tweede))
+
+    with geweigerd(InvoerFout, "REG-35", "de Kroon of een rechter kan haar wel vernietigen"):
+        trek_in(wereld, vernietiging)
+    vernietig(wereld, vernietiging)
+
+    assert (cd(wereld, SEP), status(tweede, SEP)) == ([bo], "geldend")

@@ -11,12 +11,12 @@ from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.platform.models import Handeling
 from driehoek.register import policy
+from driehoek.register.acts.herstel import OVER_BESLUITEN, gedragen_modellen, geldend, herstel
 from driehoek.register.acts.rollen import kap_waarnemingen
 from driehoek.register.gevolgen import noem_rolgevolgen
 from driehoek.register.grondslagen import bestaand_besluit, boek_grond
 from driehoek.register.models import Besluit, Besluitwerking, Grondslag, Registerfeit
 from driehoek.register.types import Besluitsoort, Besluitstatus, OpBesluit
-from driehoek.register.vragen import registerfeiten
 
 
 @handeling
@@ -25,9 +25,11 @@ def trek_in(
 ) -> None:
     """Withdraw a besluit, from a day on or (None) from its start.
 
-    All that rests on it ends with it. From the start also revives what had given way to it.
+    All that rests on it ends with it. From the start also revives what had given way to it. What
+    an intrekking or a schorsing took away comes back when that is itself withdrawn.
     """
     boek.uitleg = uitleg
+    _weiger_vernietiging(bestaand_besluit(besluit))
     _ontneem(boek, besluit, per, grond, Besluitsoort.INTREKKING, Besluitstatus.INGETROKKEN)
 
 
@@ -48,15 +50,12 @@ def schors(
     oud = bestaand_besluit(besluit)
     nieuw = boek_grond(boek, grond, {Besluitsoort.SCHORSING})
     _zet_status(boek, oud, Besluitstatus.GESCHORST, periode, nieuw.id)
-    for model in _gedragen_modellen():
-        _sluit_op(boek, model, oud, periode)
-    kap_waarnemingen(boek)
-    noem_rolgevolgen(boek)
+    _neem_weg(boek, oud, periode)
 
 
 def rust_op(besluit: int) -> Iterable[Registerfeit]:
     """Every fact that rests on a besluit, as the register says now."""
-    for model in _gedragen_modellen():
+    for model in gedragen_modellen():
         yield from (
             model.objects.huidig().filter(grondslag__besluit_id=besluit).select_related("grondslag")
         )
@@ -75,10 +74,28 @@ def _ontneem(
     nieuw = boek_grond(boek, grond, {soort})
     periode = Periode(oud.werkt_vanaf if per is None else max(per, oud.werkt_vanaf), None)
     _zet_status(boek, oud, status, periode, nieuw.id)
-    for model in _gedragen_modellen():
-        _sluit_op(boek, model, oud, periode, herleef=per is None)
+    _neem_weg(boek, oud, periode, herleef=per is None)
+
+
+def _neem_weg(boek: Boek, besluit: Besluit, periode: Periode, *, herleef: bool = False) -> None:
+    """What rests on `besluit` stops holding over `periode`."""
+    if besluit.soort in OVER_BESLUITEN:
+        herstel(boek, besluit, periode)
+    else:
+        for model in gedragen_modellen():
+            _sluit_op(boek, model, besluit, periode, herleef=herleef)
     kap_waarnemingen(boek)
     noem_rolgevolgen(boek)
+
+
+def _weiger_vernietiging(besluit: Besluit) -> None:
+    if besluit.soort == Besluitsoort.VERNIETIGING:
+        raise InvoerFout(
+            f"Besluit {besluit.kenmerk} is een vernietiging. Die kan niet worden ingetrokken; de"
+            " Kroon of een rechter kan haar wel vernietigen.",
+            veld="besluit",
+            regel="REG-35",
+        )
 
 
 def _zet_status(
@@ -100,10 +117,6 @@ def _zet_status(
     stel(boek, Besluitwerking, [Uitspraak(velden, deel, grondslag) for deel in delen])
 
 
-def _gedragen_modellen() -> list[type[Registerfeit]]:
-    return [m for m in registerfeiten() if m is not Besluitwerking]
-
-
 def _sluit_op(
     boek: Boek,
     model: type[Registerfeit],
@@ -118,12 +131,12 @@ def _sluit_op(
         Einde(feit.velden(), deel) for feit in feiten if (deel := feit.periode.doorsnede(periode))
     ]
     if herleef:
-        uitspraken.extend(_herleving(model, besluit))
+        uitspraken.extend(_herleving(boek, model, besluit))
     if uitspraken:
         stel(boek, model, uitspraken)
 
 
-def _herleving(model: type[Registerfeit], besluit: Besluit) -> list[Uitspraak]:
+def _herleving(boek: Boek, model: type[Registerfeit], besluit: Besluit) -> list[Uitspraak]:
     """What had given way to `besluit`, for the days that nothing else says something about.
 
     Only on the days that its own besluit is in force: what was withdrawn since stays away.
@@ -143,13 +156,13 @@ def _herleving(model: type[Registerfeit], besluit: Besluit) -> list[Uitspraak]:
         return []
     bezet = _bezet(model, besluit, geweken)
     resten = _resten(model, besluit, handelingen)
-    geldend = _geldend({f.grondslag.besluit_id for f in geweken})
+    dagen = geldend(boek, {f.grondslag.besluit_id for f in geweken})
     return [
         Uitspraak(feit.velden(), geldig, feit.grondslag_id)
         for feit in geweken
         for sleutel in [model.sleutel_van(feit.__dict__)]
         for deel in feit.periode.buiten([*resten[feit.gesloten_id, sleutel], *bezet[sleutel]])
-        for periode in geldend.get(feit.grondslag.besluit_id, [deel])
+        for periode in dagen.get(feit.grondslag.besluit_id, [deel])
         if (geldig := deel.doorsnede(periode))
     ]
 
@@ -162,16 +175,6 @@ def _resten(
     for rij in model.objects.filter(geopend__in=handelingen).exclude(grondslag__besluit=besluit):
         resten[rij.geopend_id, model.sleutel_van(rij.__dict__)].append(rij.periode)
     return resten
-
-
-def _geldend(besluiten: set[int | None]) -> dict[int | None, list[Periode]]:
-    """The days on which each of these besluiten is in force."""
-    perioden: dict[int | None, list[Periode]] = {b: [] for b in besluiten if b is not None}
-    for feit in Besluitwerking.objects.huidig().filter(
-        besluit__in=perioden, status=Besluitstatus.GELDEND
-    ):
-        perioden[feit.besluit_id].append(feit.periode)
-    return perioden
 
 
 def _bezet(

@@ -230,6 +230,15 @@ def _titulair(dragers: set[int], boek: Boek) -> dict[int, list[Periode]]:
     return perioden
 
 
+def titulaire_dagen(boek: Boek, waarneming: Rolvervulling) -> list[Periode]:
+    """The days on which there is somebody to substitute for, what this act changes included."""
+    plek = _plek(waarneming)
+    nieuw = [
+        r.periode for r in boek.geopend(Rolvervulling) if not r.waarneming and _plek(r) == plek
+    ]
+    return [*_titulair({waarneming.drager_id}, boek)[plek], *nieuw]
+
+
 def _plek(feit: Rolvervulling) -> int:
     """The place of a role, whoever holds it and whether by substitution or not."""
     return feit.drager_id * 1000 + feit.rolsoort_id * 10 + feit.rang * 2

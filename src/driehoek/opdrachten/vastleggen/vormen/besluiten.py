@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from driehoek.opdrachten.vastleggen.formulier import PeriodeForm, VastlegForm
+from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.velden import DagField
 from driehoek.opdrachten.vastleggen.vorm import Groep, Invoer, Vorm
 from driehoek.platform.handelingen.types import Uitkomst, Verzoek
@@ -73,6 +74,10 @@ def _id(invoer: Invoer) -> int:
     return invoer.plek.besluit.id if invoer.plek.besluit else 0
 
 
+def _geen_vernietiging(plek: Plek) -> bool:
+    return plek.besluit is None or plek.besluit.soort != Besluitsoort.VERNIETIGING
+
+
 VORMEN: tuple[Vorm, ...] = (
     Vorm(
         code="trek-in",
@@ -83,6 +88,7 @@ VORMEN: tuple[Vorm, ...] = (
         form=IntrekForm,
         voer_uit=_trek_in,
         soorten=(Besluitsoort.INTREKKING,),
+        past=_geen_vernietiging,
         over="besluit",
     ),
     Vorm(

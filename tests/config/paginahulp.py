@@ -1,7 +1,7 @@
 """A filled register to look at, and being somebody who looks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from unittest import mock
@@ -10,9 +10,10 @@ import psycopg
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from driehoek.platform import regelboek
+from driehoek.platform import documenten, regelboek
 from driehoek.platform.models import Account
 from driehoek.register.models import AccountPersoon, Besluit
+from driehoek.register.types import OpBesluit
 from provincie import Provincie
 
 BACKEND = "driehoek.config.aanmelden.MetPersoon"
@@ -123,3 +124,16 @@ def wizardadressen(wereld: Wereld) -> dict[str, str]:
         "vastleggen-vorm": f"/vastleggen/vervang-aog/{waar}",
         "vastleggen-beslissers": f"/vastleggen/vervang-aog/beslissers/{waar}&genomen=1-11-2026",
     }
+
+
+def besluit_met_document(provincie: Provincie) -> int:
+    """A besluit of which the text is kept; gives the id."""
+    document = documenten.bewaar(b"%PDF-1.7\nbesluit\n%%EOF\n", "besluit.pdf")
+    gegevens = provincie.besluit("functionele_rol", door="DT").besluit
+    uitkomst = provincie.benoem(
+        provincie.concern,
+        "RECRUITER",
+        provincie.persoon("Rik", "Recruiter"),
+        grond=OpBesluit(replace(gegevens, document=document.sha256)),
+    )
+    return uitkomst.ids("register_besluit")[0]

@@ -1,0 +1,155 @@
+"""Who gets in where: every address of the application against every kind of visitor."""
+
+import uuid
+from datetime import date
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+
+from config.paginahulp import (
+    adressen,
+    alle_namen,
+    als,
+    besluit_met_document,
+    wizardadressen,
+)
+
+WAS, WORDT = date(2025, 1, 1), date(2099, 1, 1)
+FUNCTIES = ("registerbeheerder", "controller", "recruiter", "functioneel_beheerder", "auditor")
+BINNEN = frozenset(
+    {*FUNCTIES, "medewerker", "los account", "opdrachtgever", "domeindirecteur", "directeur M&O"}
+)
+INZAGE = frozenset({"registerbeheerder", "controller", "functioneel_beheerder", "auditor"})
+BEHEER = frozenset({"registerbeheerder"})
+BENOEMER = frozenset({"registerbeheerder", "directeur M&O"})
+VASTLEGGER = frozenset({*BENOEMER, "opdrachtgever", "domeindirecteur"})
+
+# Who may, by the name of the address. The wizard is asked about one opdracht and its AOG.
+TOEGANG: dict[str, frozenset[str]] = {
+    "home": BINNEN,
+    "zoek": BINNEN,
+    "suggesties": BINNEN,
+    "begroting": BINNEN,
+    "opgaven": BINNEN,
+    "opgave": BINNEN,
+    "opdrachten": BINNEN,
+    "opdracht": BINNEN,
+    "personen": BINNEN,
+    "persoon": BINNEN,
+    "orgaan": BINNEN,
+    "besluiten": BINNEN,
+    "besluit": BINNEN,
+    "besluit-document": BINNEN,
+    "regels": BINNEN,
+    "regel": BINNEN,
+    "grootboek": INZAGE,
+    "handeling": INZAGE,
+    "vastleggen": VASTLEGGER,
+    "vastleggen-mensen": BINNEN,
+    "vastleggen-besluit": BEHEER,
+    "vastleggen-vorm": BENOEMER,
+    "vastleggen-beslissers": BENOEMER,
+    "vastleggen-gevolgen": BENOEMER,
+}
+# Addresses that are for everybody, what they answer to a bare visit, and why.
+OPENBAAR = {
+    "inloggen": ("/inloggen/", {200, 302}, "here one logs in; who is in, is sent on"),
+    "uitloggen": ("/uitloggen/", {405}, "who is not in is out already; by a button only"),
+    "inloglink": ("/inloggen/link/vals/", {410}, "the link is the key"),
+    "demolink": ("/inloggen/demo/vals/", {404}, "the link is the key; in the demo only"),
+}
+# There only for developers and in the demo; examples, and nothing of the register.
+VOORBEELDEN = {"galerij"}
+WIZARD = {naam for naam in TOEGANG if naam.startswith("vastleggen")}
+
+
+@pytest.fixture
+def paden(wereld) -> dict[str, str]:
+    zonder_concept = f"/vastleggen/vervang-aog/{uuid.UUID(int=1)}/?drager={wereld.opdracht}"
+    met_document = besluit_met_document(wereld.provincie)
+    return {
+        **adressen(wereld),
+        **wizardadressen(wereld),
+        "vastleggen-gevolgen": zonder_concept,
+        "besluit-document": f"/besluiten/{met_document}/document/",
+    }
+
+
+@pytest.fixture
+def bezoekers(wereld) -> dict[str, Client]:
+    """One of each kind, logged in."""
+    p = wereld.provincie
+    mensen = {
+        "registerbeheerder": wereld.beheerder,
+        "medewerker": wereld.collega,
+        "los account": None,
+        "opdrachtgever": wereld.aog,
+        "domeindirecteur": p.rolhouders["DOMEINDIRECTEUR", wereld.opgave],
+        "directeur M&O": p.directeur_mo(),
+    }
+    for rol in FUNCTIES:
+        if rol not in mensen:
+            mensen[rol] = p.persoon("Func", rol)
+            p.benoem(p.concern, rol.upper(), mensen[rol])
+    assert set(mensen) == BINNEN
+    return {wie: als(persoon) for wie, persoon in mensen.items()}
+
+
+def test_elk_adres_staat_in_de_tabel(paden):
+    assert set(alle_namen()) - VOORBEELDEN == {*TOEGANG, *OPENBAAR}
+    assert set(paden) == set(TOEGANG)
+
+
+def test_wie_er_mag_komen_komt_er_en_een_ander_niet(paden, bezoekers):
+    gekregen = {
+        (naam, wie): _mag(client.get(pad))
+        for naam, pad in paden.items()
+        for wie, client in bezoekers.items()
+    }
+    assert gekregen == {paar: paar[1] in TOEGANG[paar[0]] for paar in gekregen}
+
+
+def test_wie_niet_mag_kan_er_ook_niets_heen_sturen(paden, bezoekers):
+    gekregen = {
+        (naam, wie): _mag(client.post(paden[naam]))
+        for naam in WIZARD
+        for wie, client in bezoekers.items()
+    }
+    assert gekregen == {paar: paar[1] in TOEGANG[paar[0]] for paar in gekregen}
+
+
+def test_wie_niet_is_ingelogd_gaat_naar_het_inloggen(paden, client):
+    for naam, pad in paden.items():
+        antwoord = client.get(pad)
+        assert antwoord.status_code == 302, naam
+        assert urlsplit(antwoord["Location"]).path == "/inloggen/", naam
+    for naam in WIZARD:
+        antwoord = client.post(paden[naam])
+        assert urlsplit(antwoord["Location"]).path == "/inloggen/", naam
+
+
+def test_wat_openbaar_is_laat_niets_van_het_register_zien(wereld, bezoekers, client):
+    for naam, (pad, verwacht, _) in OPENBAAR.items():
+        for bezoeker in (client, *bezoekers.values()):
+            antwoord = bezoeker.get(pad)
+            assert antwoord.status_code in verwacht, naam
+        assert "Stikstof" not in client.get(pad).content.decode(), naam
+
+
+def test_een_rol_die_is_geeindigd_of_nog_niet_is_begonnen_geeft_geen_toegang(wereld):
+    p = wereld.provincie
+    for perioden in ({"tot": WAS}, {"vanaf": WORDT}):
+        wie = p.persoon("Au", "Ditor")
+        p.benoem(p.concern, "AUDITOR", wie, **perioden)
+        client = als(wie)
+        for op in ("", "?geldig_op=2023-06-01", "?geldig_op=2099-06-01"):
+            assert client.get(f"/grootboek/{op}").status_code == 403, (perioden, op)
+
+
+def _mag(antwoord):
+    """Let in, or told that it may not; nothing else."""
+    assert antwoord.status_code in {200, 302, 403}, antwoord.request["PATH_INFO"]
+    if antwoord.status_code == 302:
+        assert not antwoord["Location"].startswith("/inloggen/")
+    return antwoord.status_code != 403

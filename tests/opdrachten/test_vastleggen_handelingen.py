@@ -1,5 +1,6 @@
 """Each act of the wizard once: filled in, previewed, stored."""
 
+import json
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from driehoek.opdrachten.models import (
     Postkoppeling,
     Scope,
 )
+from driehoek.platform.models import Handeling
 from driehoek.register import reads
 from driehoek.register.models import (
     Benaming,
@@ -287,3 +289,41 @@ def test_REG_36_a_wrong_entry_is_corrected(provincie, wizard, opdracht):
         },
     )
     assert [p for p, *_ in rollen(opdracht, "AOG")] == [goed]
+
+
+UITLEGBAAR = {
+    "instelling": (
+        "instelling",
+        "DT",
+        {"code": "registratietermijn", "waarde": "10", "vanaf": VANAF},
+    ),
+    "uitzondering": (
+        "uitzondering",
+        "GS",
+        {"regel": "REG-21", "herzien_op": "1-6-2027", "toelichting": "Opbouw", "vanaf": VANAF},
+    ),
+    "beslisser": (
+        "regeling",
+        "GS",
+        {"besluitsoort": "bog", "wie": "rol:AOG", "voorwaarde": "", "vanaf": VANAF},
+    ),
+    "rechtsfeit": (
+        "",
+        "",
+        {"toelichting": "Uit dienst", "datum": "1-11-2026", "laatste_dag": "1-11-2026"},
+    ),
+}
+
+
+@pytest.mark.parametrize("code", UITLEGBAAR)
+@loopt(*UITLEGBAAR)
+def test_an_explanation_goes_with_the_act(provincie, wizard, code):
+    soort, orgaan, velden = UITLEGBAAR[code]
+    een = provincie.persoon("Eva", "Een")
+    provincie.benoem(provincie.concern, "CONTROLLER", een)
+    grond = van_orgaan(provincie, soort, orgaan) if soort else {}
+    persoon = wie(een) if code == "uitzondering" else {}
+    vraag = f"?persoon={een}" if code == "rechtsfeit" else ""
+    wizard.doe(f"/vastleggen/{code}/{vraag}", grond | persoon | velden, uitleg="Zo besproken.")
+    inhoud = json.loads(bytes(Handeling.objects.latest("nr").inhoud))
+    assert inhoud["uitleg"] == "Zo besproken."

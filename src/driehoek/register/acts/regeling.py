@@ -18,10 +18,11 @@ MET_UITZONDERING = ("REG-21",)
 
 @handeling
 def stel_instelling_vast(
-    boek: Boek, *, code: str, waarde: object, vanaf: date, grond: Grond
+    boek: Boek, *, code: str, waarde: object, vanaf: date, grond: Grond, uitleg: str = ""
 ) -> None:
     """Set a dated setting from a day on (GEN-04, GEN-05)."""
     policy.eis(boek, "stel_instelling_vast")
+    boek.uitleg = uitleg
     soort = instellingen.soort(code)
     gelezen = soort.lees(waarde)
     grondslag = boek_grond(boek, grond, {Besluitsoort.INSTELLING})
@@ -53,9 +54,11 @@ def wijs_beslisser_aan(
     voorwaarde: str = "",
     periode: Periode,
     grond: Grond,
+    uitleg: str = "",
 ) -> None:
     """Say that an organ, or the holder of a role, may decide a kind of besluit (REG-09)."""
     policy.eis(boek, "wijs_beslisser_aan")
+    boek.uitleg = uitleg
     if (orgaan is None) == (not rol):
         raise InvoerFout("Kies een orgaan of een rol.", veld="beslisser", regel="REG-09")
     _eis_keuze(besluitsoort, Besluitsoort.values, "Deze soort besluit", "soort")
@@ -79,9 +82,11 @@ def maak_uitzondering(
     herzien_op: date,
     toelichting: str,
     grond: Grond,
+    uitleg: str = "",
 ) -> None:
     """Exempt one person from a rule for a time, with a review date (REG-21)."""
     policy.eis(boek, "maak_uitzondering")
+    boek.uitleg = uitleg
     bestaande_persoon(persoon)
     if regel not in MET_UITZONDERING:
         raise InvoerFout(

@@ -86,7 +86,9 @@ def beeindig_rollen(
 
 
 @handeling
-def beeindig_door_rechtsfeit(boek: Boek, *, persoon: int, per: date, grond: OpRechtsfeit) -> None:
+def beeindig_door_rechtsfeit(
+    boek: Boek, *, persoon: int, per: date, grond: OpRechtsfeit, uitleg: str = ""
+) -> None:
     """End all roles of someone who died, left or whose term ended (REG-37)."""
     feiten = [f for f in _van_persoon(persoon) if f.periode.tot is None or f.periode.tot > per]
     if not feiten:
@@ -97,6 +99,7 @@ def beeindig_door_rechtsfeit(boek: Boek, *, persoon: int, per: date, grond: OpRe
         )
     policy.eis(boek, "beeindig_door_rechtsfeit", [f.drager_id for f in feiten])
     boek_grond(boek, grond)
+    boek.uitleg = uitleg
     _beeindig(boek, feiten, per)
 
 

@@ -132,13 +132,17 @@ def _stel_instelling(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
         waarde=schoon["waarde"],
         vanaf=schoon["vanaf"],
         grond=invoer.grond,
+        uitleg=invoer.uitleg,
     )
 
 
 def _maak_uitzondering(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
     namen = ("persoon", "regel", "periode", "herzien_op", "toelichting")
     return acts.maak_uitzondering(
-        verzoek, grond=invoer.grond, **{naam: invoer.schoon[naam] for naam in namen}
+        verzoek,
+        grond=invoer.grond,
+        uitleg=invoer.uitleg,
+        **{naam: invoer.schoon[naam] for naam in namen},
     )
 
 
@@ -153,6 +157,7 @@ def _wijs_beslisser_aan(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
         voorwaarde=schoon["voorwaarde"],
         periode=schoon["periode"],
         grond=invoer.grond,
+        uitleg=invoer.uitleg,
     )
 
 

@@ -203,6 +203,7 @@ def _rechtsfeit(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
         persoon=invoer.plek.persoon or 0,
         per=schoon["laatste_dag"] + EEN_DAG,
         grond=OpRechtsfeit(datum=schoon["datum"], toelichting=schoon["toelichting"]),
+        uitleg=invoer.uitleg,
     )
 
 

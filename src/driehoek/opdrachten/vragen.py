@@ -72,8 +72,18 @@ WHERE c.gesloten_id IS NULL AND {bij("c.opdracht_id")}
   AND %(regel)s::daterange @> b.genomen
 """
 
+
 # An AON whose opdracht has no AOG on the first day. What was known when the AON was appointed
 # counts too: a later discovery about the AOG does not undo the appointment.
+def _aog_toen(drager: str) -> str:
+    """That `drager` had an AOG on the first day of `r`, as known when its ground was booked."""
+    return f"""
+      SELECT FROM register_rolvervulling a
+      JOIN register_rolsoort sa ON sa.id = a.rolsoort_id AND sa.rol = 'AOG'
+      WHERE a.drager_id = {drager} AND NOT a.waarneming AND a.geldig @> lower(r.geldig)
+        AND (a.gesloten_id IS NULL OR a.geregistreerd @> h.moment)"""
+
+
 AON_ZONDER_AOG = f"""
 SELECT r.drager_id, r.persoon_id, lower(r.geldig)
 FROM register_rolvervulling r
@@ -82,16 +92,13 @@ JOIN register_grondslag gr ON gr.id = r.grondslag_id
 JOIN {HANDELINGEN} h ON h.nr = gr.geopend_id
 WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND {bij("r.drager_id")}
   AND %(regel)s::daterange @> lower(r.geldig)
+  AND NOT EXISTS ({_aog_toen("r.drager_id")})
   AND NOT EXISTS (
-      SELECT FROM register_rolvervulling a
-      JOIN register_rolsoort sa ON sa.id = a.rolsoort_id AND sa.rol = 'AOG'
-      WHERE NOT a.waarneming AND a.geldig @> lower(r.geldig)
-        AND (a.gesloten_id IS NULL OR a.geregistreerd @> h.moment)
-        AND (a.drager_id = r.drager_id OR a.drager_id IN (
-            SELECT l.ouder_id FROM register_ligging l
-            WHERE l.drager_id = r.drager_id AND l.dragersoort = 'deelopdracht'
-              AND l.geldig @> lower(r.geldig)
-              AND (l.gesloten_id IS NULL OR l.geregistreerd @> h.moment))))
+      SELECT FROM register_ligging l
+      WHERE l.drager_id = r.drager_id AND l.dragersoort = 'deelopdracht'
+        AND l.geldig @> lower(r.geldig)
+        AND (l.gesloten_id IS NULL OR l.geregistreerd @> h.moment)
+        AND EXISTS ({_aog_toen("l.ouder_id")}))
 """
 
 # The scopes of all running opdrachten on a budget line, against its lasten.

@@ -50,6 +50,8 @@ class Toets:
     vandaag: date
     regel: "Regel"
     lopend: Lopend | None = None
+    tabellen: frozenset[str] | None = None
+    """What changed: a query that reads none of these tables has nothing new to say."""
 
 
 Vraag = Callable[[Toets], Iterable[Overtreding]]
@@ -81,10 +83,13 @@ class Regel:
         return self.id + {Soort.HARD: "", Soort.LEG_UIT: "u", Soort.SIGNAAL: "s"}[self.soort]
 
     def overtredingen(
-        self, ids: Collection[int] | str | None = None, lopend: Lopend | None = None
+        self,
+        ids: Collection[int] | str | None = None,
+        lopend: Lopend | None = None,
+        tabellen: frozenset[str] | None = None,
     ) -> list[Overtreding]:
-        """Where this rule speaks: about `ids`, or (None) anywhere."""
-        toets = Toets(als_reeks(ids), klok.vandaag(), self, lopend)
+        """Where this rule speaks: about `ids`, or (None) anywhere; for `tabellen`, see Toets."""
+        toets = Toets(als_reeks(ids), klok.vandaag(), self, lopend, tabellen)
         return [o for vraag in self.vragen for o in vraag(toets)]
 
 
@@ -127,10 +132,14 @@ def _actief(*soorten: Soort) -> Iterator[Regel]:
     return (r for r in alle() if r.soort in soorten and r.id not in uitgezet)
 
 
-def toets_hard(ids: Collection[int], lopend: Lopend | None = None) -> None:
+def toets_hard(
+    ids: Collection[int],
+    lopend: Lopend | None = None,
+    tabellen: frozenset[str] | None = None,
+) -> None:
     """Raise RegelOvertreding where a hard rule speaks about one of `ids`."""
     reeks = als_reeks(ids)
-    gevonden = [o for r in _actief(Soort.HARD) for o in r.overtredingen(reeks, lopend)]
+    gevonden = [o for r in _actief(Soort.HARD) for o in r.overtredingen(reeks, lopend, tabellen)]
     if gevonden:
         raise RegelOvertreding(gevonden)
 
@@ -138,13 +147,17 @@ def toets_hard(ids: Collection[int], lopend: Lopend | None = None) -> None:
 Zacht = dict[tuple[str, Soort, str], Overtreding]
 
 
-def zachte(ids: Collection[int], lopend: Lopend | None = None) -> Zacht:
+def zachte(
+    ids: Collection[int],
+    lopend: Lopend | None = None,
+    tabellen: frozenset[str] | None = None,
+) -> Zacht:
     """Where leg-uit rules and signals speak about `ids`, by rule, kind and key."""
     reeks = als_reeks(ids)
     return {
         (r.id, r.soort, o.sleutel): o
         for r in _actief(Soort.LEG_UIT, Soort.SIGNAAL)
-        for o in r.overtredingen(reeks, lopend)
+        for o in r.overtredingen(reeks, lopend, tabellen)
     }
 
 

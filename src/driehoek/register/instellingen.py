@@ -21,6 +21,8 @@ class Instellingsoort:
     minimum: int = 0
     maximum: int = 10_000
     keuzes: tuple[str, ...] = ()
+    is_woord: bool = False
+    """It holds a word, as a function family is called by."""
 
     def lees(self, waarde: object) -> int | str:
         """`waarde` as this setting holds it; InvoerFout when it cannot."""
@@ -32,6 +34,8 @@ class Instellingsoort:
                     regel="GEN-04",
                 )
             return str(waarde)
+        if self.is_woord:
+            return self._lees_woord(str(waarde).strip())
         if not str(waarde).strip().isdigit() or not (
             self.minimum <= int(str(waarde)) <= self.maximum
         ):
@@ -42,6 +46,18 @@ class Instellingsoort:
             )
         return int(str(waarde))
 
+    def _lees_woord(self, woord: str) -> str:
+        if not woord.replace(" ", "").isalpha() or len(woord) > LANGSTE_WOORD:
+            raise InvoerFout(
+                f"'{self.naam}' is een woord van hooguit {LANGSTE_WOORD} letters.",
+                veld="waarde",
+                regel="GEN-04",
+            )
+        return woord
+
+
+LANGSTE_WOORD = 40
+HOOGSTE_SCHAAL = 19
 
 REGISTRATIETERMIJN = Instellingsoort(
     code="registratietermijn",
@@ -83,11 +99,59 @@ AON_BENOEMER = Instellingsoort(
     keuzes=(Rol.AOG.value, Rol.DIRECTEUR_MO.value),
 )
 
+
+def _klein(label: str) -> str:
+    """As in the middle of a sentence; 'P-manager' keeps its capital."""
+    return label if label[1:2] == "-" else label[:1].lower() + label[1:]
+
+
+def _schaal(code: str, wie: str, vanaf: int, regel: str = "REG-25") -> Instellingsoort:
+    return Instellingsoort(
+        code=f"schaal_{code}",
+        naam=f"Laagste schaal van een {wie}",
+        eenheid="",
+        begin=vanaf,
+        organen=("DT",),
+        regels=(regel,),
+        minimum=1,
+        maximum=HOOGSTE_SCHAAL,
+    )
+
+
+# Bijlage 3, as far as it can be read: from which scale a role fits the job framework (REG-25).
+SCHAAL_VANAF: dict[Rol, Instellingsoort] = {
+    rol: _schaal(rol.value.lower(), _klein(rol.label), vanaf)
+    for rol, vanaf in (
+        (Rol.PROVINCIESECRETARIS, 17),
+        (Rol.CONCERNDIRECTEUR, 17),
+        (Rol.DOMEINDIRECTEUR, 17),
+        (Rol.DIRECTEUR_MO, 17),
+        (Rol.AOG, 13),
+        (Rol.P_MANAGER, 8),
+    )
+}
+# Leaders in lower scales can have an O-role, that of AOG among them.
+SCHAAL_AOG_LEIDER = _schaal("aog_leider", "leider die ambtelijk opdrachtgever is", 8)
+FAMILIE_LEIDER = Instellingsoort(
+    code="functiefamilie_leider",
+    naam="Woord waaraan de functiefamilie van een leider te herkennen is",
+    eenheid="",
+    begin="leider",
+    organen=("DT",),
+    regels=("REG-25",),
+    is_woord=True,
+)
+SCHAAL_PROGRAMMADIRECTEUR = _schaal("programmadirecteur", "programmadirecteur", 16, "REG-24")
+
 ALLE: tuple[Instellingsoort, ...] = (
     REGISTRATIETERMIJN,
     EINDE_IN_ZICHT,
     MAX_OPDRACHTEN_AON,
     AON_BENOEMER,
+    *SCHAAL_VANAF.values(),
+    SCHAAL_AOG_LEIDER,
+    FAMILIE_LEIDER,
+    SCHAAL_PROGRAMMADIRECTEUR,
 )
 BIJ_CODE = {soort.code: soort for soort in ALLE}
 
@@ -103,6 +167,28 @@ def getal(soort: Instellingsoort, op: date) -> int:
     return int(str(reads.instelling(soort.code, op, standaard=soort.begin)))
 
 
+def sql_getal(soort: Instellingsoort) -> str:
+    """As `getal`, today, inside a set query: a rule then reads its setting and its rows at once."""
+    return f"""coalesce((
+    SELECT (n.waarde #>> '{{}}')::int FROM register_instelling n
+    WHERE n.code = '{soort.code}' AND n.gesloten_id IS NULL
+      AND n.geldig @> %(vandaag)s::date), {soort.begin})"""  # noqa: S608  (a code of ours)
+
+
 def lees(soort: Instellingsoort, op: date) -> str:
     """What `soort` is set to on a day, as text."""
     return str(reads.instelling(soort.code, op, standaard=soort.begin))
+
+
+def stand(op: date) -> dict[str, str]:
+    """What each setting is set to on a day, as text, by its code."""
+    gezet = reads.instellingen(op)
+    return {soort.code: str(gezet.get(soort.code, soort.begin)) for soort in ALLE}
+
+
+def sql_woord(soort: Instellingsoort) -> str:
+    """As `sql_getal`, for a setting that holds a word."""
+    return f"""coalesce((
+    SELECT n.waarde #>> '{{}}' FROM register_instelling n
+    WHERE n.code = '{soort.code}' AND n.gesloten_id IS NULL
+      AND n.geldig @> %(vandaag)s::date), '{soort.begin}')"""

@@ -225,9 +225,8 @@ WHERE a.gesloten_id IS NULL
 """
 
 
-def _laat(toets: Toets) -> Iterable[Overtreding]:
-    termijn = instellingen.getal(instellingen.REGISTRATIETERMIJN, toets.vandaag)
-    for besluit, kenmerk, dagen in haal_vaak(LAAT_GEREGISTREERD, **params(toets), termijn=termijn):
+def _laat(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    for besluit, kenmerk, dagen, termijn in rijen:
         yield Overtreding(
             toets.regel.id,
             None,
@@ -237,9 +236,8 @@ def _laat(toets: Toets) -> Iterable[Overtreding]:
         )
 
 
-def _te_veel(toets: Toets) -> Iterable[Overtreding]:
-    grens = instellingen.getal(instellingen.MAX_OPDRACHTEN_AON, toets.vandaag)
-    for persoon, aantal in haal_vaak(TE_VEEL_ALS_AON, **params(toets), grens=grens):
+def _te_veel(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    for persoon, aantal, grens in rijen:
         yield Overtreding(
             toets.regel.id,
             None,
@@ -330,7 +328,7 @@ regelboek.registreer(
         Soort.SIGNAAL,
         "Een lopende opdracht zonder ambtelijk opdrachtnemer, of iemand met te veel opdrachten.",
         "WP §4.4.1.4",
-        (_onvervuld(Rol.AON, "opdracht"), _te_veel),
+        (_onvervuld(Rol.AON, "opdracht"), sql_vraag(TE_VEEL_ALS_AON, _te_veel)),
         instellingen=(instellingen.MAX_OPDRACHTEN_AON.code, instellingen.AON_BENOEMER.code),
         eigenaar="ambtelijk opdrachtgever",
     ),
@@ -364,7 +362,7 @@ regelboek.registreer(
         Soort.SIGNAAL,
         "Een besluit komt binnen de termijn in het register.",
         "WP §5.4",
-        (_laat,),
+        (sql_vraag(LAAT_GEREGISTREERD, _laat),),
         instellingen=(instellingen.REGISTRATIETERMIJN.code,),
         eigenaar="O-beraad",
     ),

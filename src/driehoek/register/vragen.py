@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.apps import apps
 
 from driehoek.platform.vragen import HANDELINGEN, bij
+from driehoek.register.instellingen import MAX_OPDRACHTEN_AON, REGISTRATIETERMIJN, sql_getal
 from driehoek.register.models import Besluitwerking, Registerfeit
 
 # Per place in order of time: who begins before all earlier ones have ended.
@@ -147,19 +148,21 @@ WHERE a.gesloten_id IS NULL AND NOT a.waarneming AND NOT upper_inf(a.geldig)
 """
 
 LAAT_GEREGISTREERD = f"""
-SELECT b.id, b.kenmerk, (h.moment AT TIME ZONE 'Europe/Amsterdam')::date - b.genomen
+SELECT b.id, b.kenmerk, (h.moment AT TIME ZONE 'Europe/Amsterdam')::date - b.genomen, t.termijn
 FROM register_besluit b JOIN {HANDELINGEN} h ON h.nr = b.geopend_id
+CROSS JOIN (SELECT {sql_getal(REGISTRATIETERMIJN)} AS termijn) t
 WHERE {bij("b.id")}
-  AND (h.moment AT TIME ZONE 'Europe/Amsterdam')::date - b.genomen > %(termijn)s::int
+  AND (h.moment AT TIME ZONE 'Europe/Amsterdam')::date - b.genomen > t.termijn
 ORDER BY 3 DESC
 """
 
 TE_VEEL_ALS_AON = f"""
-SELECT r.persoon_id, count(*)
+SELECT r.persoon_id, count(*), t.grens
 FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'AON'
+CROSS JOIN (SELECT {sql_getal(MAX_OPDRACHTEN_AON)} AS grens) t
 WHERE r.gesloten_id IS NULL AND r.geldig @> %(vandaag)s::date AND {bij("r.persoon_id")}
-GROUP BY r.persoon_id HAVING count(*) > %(grens)s::int
+GROUP BY r.persoon_id, t.grens HAVING count(*) > t.grens
 """
 
 

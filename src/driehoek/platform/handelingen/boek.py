@@ -85,6 +85,12 @@ class Boek:
         """The Handeling being written, for the rules that look at it before it is sealed."""
         return regelboek.Lopend(self.nr, self.moment, self.grondslag)
 
+    @property
+    def tabellen(self) -> frozenset[str]:
+        """The tables in which this act opened or closed rows."""
+        gesloten = (model for model, ids in self._sluit.items() if ids)
+        return frozenset(model._meta.db_table for model in (*self._open, *gesloten))
+
     def geopend(self, model: type[Geboekt]) -> list[Any]:
         """The rows of `model` that this act opened."""
         return list(self._open[model]) if model in self._open else []
@@ -96,10 +102,12 @@ class Boek:
     def schrijf(self) -> None:
         """Store what was booked and not yet stored, for the rules to look at."""
         for model, ids in self._sluit.items():
-            _sluit_rijen(model, ids[self._gesloten[model] :], self.nr, self.moment)
+            if nog := ids[self._gesloten[model] :]:
+                _sluit_rijen(model, nog, self.nr, self.moment)
             self._gesloten[model] = len(ids)
         for geboekt, rijen in self._open.items():
-            _kopieer(geboekt, rijen[self._geschreven[geboekt] :])
+            if rest := rijen[self._geschreven[geboekt] :]:
+                _kopieer(geboekt, rest)
             self._geschreven[geboekt] = len(rijen)
 
     def verzegel(self, signalen: Iterable[Overtreding]) -> Uitkomst:
@@ -187,11 +195,11 @@ def _voer_uit(
         raise InvoerFout("Er verandert niets: dit staat al zo in het register.")
     _weiger_gewijzigd(boek)
     _plan_voor(len(boek.geraakt))
-    eerder_zacht = regelboek.zachte(boek.geraakt)
+    eerder_zacht = regelboek.zachte(boek.geraakt, tabellen=boek.tabellen)
     try:
         boek.schrijf()
-        regelboek.toets_hard(boek.geraakt, boek.lopend)
-        zacht = regelboek.zachte(boek.geraakt, boek.lopend)
+        regelboek.toets_hard(boek.geraakt, boek.lopend, boek.tabellen)
+        zacht = regelboek.zachte(boek.geraakt, boek.lopend, boek.tabellen)
         nieuw = {sleutel: o for sleutel, o in zacht.items() if sleutel not in eerder_zacht}
         regelboek.leg_uit(boek, nieuw)
         boek.schrijf()

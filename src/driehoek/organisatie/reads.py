@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from driehoek.kern.tijd import Peilmoment
 from driehoek.organisatie.models import Dienstverband, Lidmaatschap
-from driehoek.organisatie.types import PROGRAMMADIRECTEUR_VANAF
 from driehoek.platform import reeksen
+from driehoek.register import instellingen
 from driehoek.register.models import Rolvervulling
 from driehoek.register.types import Rol
 
@@ -36,10 +36,11 @@ def p_manager_van(persoon: int, peil: Peilmoment) -> int | None:
 
 
 def programmadirecteuren(personen: Iterable[int], peil: Peilmoment) -> set[int]:
-    """Those of `personen` who are AOG in scale 16 or higher (REG-24)."""
+    """Those of `personen` who are AOG in the scale of a programmadirecteur (REG-24)."""
+    vanaf = instellingen.getal(instellingen.SCHAAL_PROGRAMMADIRECTEUR, peil.geldig_op)
     aogs = Rolvervulling.objects.op(peil).filter(rolsoort__rol=Rol.AOG, waarneming=False)
     hoog = Dienstverband.objects.op(peil).filter(
-        persoon_id__in=reeksen.ids(set(personen)), schaal__gte=PROGRAMMADIRECTEUR_VANAF
+        persoon_id__in=reeksen.ids(set(personen)), schaal__gte=vanaf
     )
     return set(
         hoog.filter(persoon_id__in=aogs.values("persoon_id")).values_list("persoon_id", flat=True)
@@ -47,5 +48,5 @@ def programmadirecteuren(personen: Iterable[int], peil: Peilmoment) -> set[int]:
 
 
 def is_programmadirecteur(persoon: int, peil: Peilmoment) -> bool:
-    """Whether someone is AOG in scale 16 or higher (REG-24)."""
+    """Whether someone is AOG in the scale of a programmadirecteur (REG-24)."""
     return bool(programmadirecteuren([persoon], peil))

@@ -4,17 +4,12 @@ from collections.abc import Iterable
 
 from driehoek.kern.tijd import dag_in_woorden as dag
 from driehoek.organisatie import vragen
-from driehoek.organisatie.types import (
-    PROGRAMMADIRECTEUR_VANAF,
-    SCHAAL_VANAF,
-    SCHAAL_VANAF_LEIDER,
-)
 from driehoek.platform import regelboek
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.handelingen.sloten import bij_constraint
 from driehoek.platform.regelboek import Regel, Soort, Toets
 from driehoek.platform.vragen import Rij, sql_vraag
-from driehoek.register import reads
+from driehoek.register import instellingen, reads
 from driehoek.register.types import Rol
 
 
@@ -68,7 +63,8 @@ regelboek.registreer(
         Soort.SIGNAAL,
         "De P-manager van een programmadirecteur zit in het directieteam.",
         "WP §4.1.1, §4.4.1.3",
-        (sql_vraag(vragen.P_MANAGER_BUITEN_DT, _p_manager, vanaf=PROGRAMMADIRECTEUR_VANAF),),
+        (sql_vraag(vragen.P_MANAGER_BUITEN_DT, _p_manager),),
+        instellingen=(instellingen.SCHAAL_PROGRAMMADIRECTEUR.code,),
         eigenaar="directieteam",
     ),
     Regel(
@@ -76,15 +72,8 @@ regelboek.registreer(
         Soort.SIGNAAL,
         "Een rol past bij functie en schaal.",
         "WP bijlage 3",
-        (
-            sql_vraag(
-                vragen.SCHAAL_TE_LAAG,
-                _schaal,
-                rollen=[rol.value for rol in SCHAAL_VANAF],
-                schalen=list(SCHAAL_VANAF.values()),
-                leider=SCHAAL_VANAF_LEIDER,
-            ),
-        ),
+        (sql_vraag(vragen.SCHAAL_TE_LAAG, _schaal),),
+        instellingen=tuple(s.code for s in instellingen.ALLE if "REG-25" in s.regels),
         eigenaar="directeur Mens en Organisatie",
     ),
     Regel(

@@ -1,11 +1,10 @@
-"""The words of the organisation: input of its acts, and which scale goes with which role."""
+"""The words of the organisation: input of its acts."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from driehoek.kern.tijd import Periode
-from driehoek.register.types import Rol
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +35,3 @@ class Plaatsing:
     persoon: int
     pteam: int
     periode: Periode
-
-
-# Bijlage 3, as far as it can be read: from which scale a role fits the job framework (REG-25).
-SCHAAL_VANAF: dict[Rol, int] = {
-    Rol.PROVINCIESECRETARIS: 17,
-    Rol.CONCERNDIRECTEUR: 17,
-    Rol.DOMEINDIRECTEUR: 17,
-    Rol.DIRECTEUR_MO: 17,
-    Rol.AOG: 13,
-    Rol.P_MANAGER: 8,
-}
-# Leaders in the scales 8 to 12 can have an O-role, that of AOG among them.
-SCHAAL_VANAF_LEIDER = 8
-PROGRAMMADIRECTEUR_VANAF = 16
-"""An AOG in this scale or higher is called programmadirecteur (REG-24)."""

@@ -1,18 +1,24 @@
 """The SQL of the organisation's rules: set queries over what the register says now."""
 
+from driehoek.register import instellingen
+from driehoek.register.instellingen import SCHAAL_VANAF, sql_getal, sql_woord
+
 _BIJ = "(%(ids)s::int8[] IS NULL OR {} = ANY(%(ids)s::int8[]))"
+
+_SCHALEN = ", ".join(f"('{rol}', {sql_getal(soort)})" for rol, soort in SCHAAL_VANAF.items())
 
 # Roles held today in a scale below what the job framework says. Without a known scale: nothing.
 SCHAAL_TE_LAAG = f"""
 SELECT DISTINCT r.persoon_id, s.rol, d.schaal, v.vanaf
 FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id
-JOIN unnest(%(rollen)s::text[], %(schalen)s::int[]) v(rol, vanaf) ON v.rol = s.rol
+JOIN (VALUES {_SCHALEN}) v(rol, vanaf) ON v.rol = s.rol
 JOIN organisatie_dienstverband d ON d.persoon_id = r.persoon_id AND d.gesloten_id IS NULL
     AND d.geldig @> %(vandaag)s::date
 WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND r.geldig @> %(vandaag)s::date
   AND {_BIJ.format("r.persoon_id")} AND d.schaal < v.vanaf
-  AND NOT (s.rol = 'AOG' AND d.schaal >= %(leider)s::int AND d.functiefamilie ILIKE '%%leider%%')
+  AND NOT (s.rol = 'AOG' AND d.schaal >= {sql_getal(instellingen.SCHAAL_AOG_LEIDER)}
+      AND strpos(lower(d.functiefamilie), lower({sql_woord(instellingen.FAMILIE_LEIDER)})) > 0)
 ORDER BY 1, 2
 """
 
@@ -22,7 +28,7 @@ SELECT DISTINCT r.persoon_id, m.persoon_id
 FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'AOG'
 JOIN organisatie_dienstverband d ON d.persoon_id = r.persoon_id AND d.gesloten_id IS NULL
-    AND d.geldig @> %(vandaag)s::date AND d.schaal >= %(vanaf)s::int
+    AND d.geldig @> %(vandaag)s::date AND d.schaal >= {sql_getal(instellingen.SCHAAL_PROGRAMMADIRECTEUR)}
 JOIN organisatie_lidmaatschap l ON l.persoon_id = r.persoon_id AND l.gesloten_id IS NULL
     AND l.geldig @> %(vandaag)s::date
 JOIN register_rolvervulling m ON m.drager_id = l.pteam_id AND m.gesloten_id IS NULL

@@ -191,4 +191,4 @@ def sql_woord(soort: Instellingsoort) -> str:
     return f"""coalesce((
     SELECT n.waarde #>> '{{}}' FROM register_instelling n
     WHERE n.code = '{soort.code}' AND n.gesloten_id IS NULL
-      AND n.geldig @> %(vandaag)s::date), '{soort.begin}')"""
+      AND n.geldig @> %(vandaag)s::date), '{soort.begin}')"""  # noqa: S608  (constants of ours)

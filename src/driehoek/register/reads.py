@@ -156,6 +156,12 @@ def instelling(code: str, op: date, *, standaard: object = None) -> object:
     return standaard if feit is None else feit.waarde
 
 
+def instellingen(op: date) -> dict[str, object]:
+    """The value of every dated setting on a day, as the register says now, by code."""
+    feiten = Instelling.objects.huidig().filter(geldig__contains=op)
+    return dict(feiten.values_list("code", "waarde"))
+
+
 @dataclass(frozen=True, slots=True)
 class Achterstand:
     """How long a besluit waited for its registration (REG-12)."""

@@ -28,7 +28,7 @@ def stel_instelling_vast(
     grondslag = boek_grond(boek, grond, {Besluitsoort.INSTELLING})
     velden = {"code": code, "waarde": gelezen}
     stel(boek, Instelling, [Uitspraak(velden, Periode(vanaf, None), grondslag.id)])
-    boek.gevolg("instelling", f"'{soort.naam}' wordt {gelezen} {soort.eenheid}.")
+    boek.gevolg("instelling", f"'{soort.naam}' wordt {gelezen} {soort.eenheid}".rstrip() + ".")
     if soort is instellingen.AON_BENOEMER:
         _wissel_aon_benoemer(boek, str(gelezen), vanaf, grondslag.id)
 

@@ -1,6 +1,6 @@
 """The regelboek: every rule with its source, its setting, and how often it speaks now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -40,8 +40,10 @@ def regels(request: DriehoekRequest) -> HttpResponse:
     ]
     standen = {s.regel: s for s in RegelStand.objects.all()}
 
+    gezet = instellingen.stand(request.bezoek.peil.geldig_op)
+
     def cellen(deel: Sequence[regelboek.Regel]) -> list[list[Cel | str]]:
-        return [_rij(request, r, standen.get(r.sleutel)) for r in deel]
+        return [_rij(request, r, standen.get(r.sleutel), gezet) for r in deel]
 
     geteld = max((s.geteld for s in standen.values()), default=None)
     return toon(
@@ -77,11 +79,14 @@ def regels(request: DriehoekRequest) -> HttpResponse:
 
 
 def _rij(
-    request: DriehoekRequest, regel: regelboek.Regel, stand: RegelStand | None
+    request: DriehoekRequest,
+    regel: regelboek.Regel,
+    stand: RegelStand | None,
+    gezet: Mapping[str, str],
 ) -> list[Cel | str]:
     pad = op_peilmoment(f"/regels/{regel.sleutel}/", request.bezoek.tijdbalk)
-    gezet = [
-        f"{soort.naam}: {instellingen.lees(soort, request.bezoek.peil.geldig_op)} {soort.eenheid}"
+    zinnen = [
+        f"{soort.naam}: {gezet[code]} {soort.eenheid}".strip()
         for code in regel.instellingen
         for soort in [instellingen.soort(code)]
     ]
@@ -89,7 +94,7 @@ def _rij(
         Cel(regel.id, url=pad),
         Cel(regel.zin, onder=f"Bron: {regel.bron}"),
         Cel(badges=(Badge(UITLEG[regel.soort], TOON[regel.soort]),)),
-        "; ".join(gezet) or "geen",
+        "; ".join(zinnen) or "geen",
         Cel(stand.aantal if stand else None, url=pad if stand and stand.aantal else ""),
     ]
 
@@ -101,6 +106,7 @@ def regel(request: DriehoekRequest, sleutel: str) -> HttpResponse:
     if gevonden is None:
         raise Http404("Deze regel staat niet in het regelboek.")
     overtredingen = gevonden.overtredingen()
+    gezet = instellingen.stand(request.bezoek.peil.geldig_op)
     getoond = overtredingen[:HOOGUIT]
     context = {
         "regel": gevonden,
@@ -113,13 +119,7 @@ def regel(request: DriehoekRequest, sleutel: str) -> HttpResponse:
         "aantal": len(overtredingen),
         "getoond": len(getoond),
         "tabel": _overtredingen(request, getoond),
-        "instellingen": [
-            (
-                instellingen.soort(c),
-                instellingen.lees(instellingen.soort(c), request.bezoek.peil.geldig_op),
-            )
-            for c in gevonden.instellingen
-        ],
+        "instellingen": [(instellingen.soort(c), gezet[c]) for c in gevonden.instellingen],
     }
     return render(request, "register/regel.html", context)
 

@@ -44,9 +44,7 @@ class PersoonForm(NaamForm):
 
 
 class InstellingForm(VanafForm):
-    code = forms.ChoiceField(
-        label="Welke instelling", choices=[(s.code, s.naam) for s in instellingen.ALLE]
-    )
+    code = forms.ChoiceField(label="Welke instelling")
     waarde = forms.CharField(
         label="Nieuwe waarde",
         max_length=40,
@@ -56,10 +54,11 @@ class InstellingForm(VanafForm):
 
     def richt_in(self) -> None:
         super().richt_in()
-        nu = "; ".join(
-            f"{s.naam}: {instellingen.lees(s, self.vandaag)} {s.eenheid}" for s in instellingen.ALLE
-        )
-        self.fields["code"].help_text = f"Nu geldt: {nu}."
+        nu = instellingen.stand(self.vandaag)
+        self.fields["code"].choices = [  # type: ignore[attr-defined]
+            (s.code, f"{s.naam} (nu {nu[s.code]} {s.eenheid}".rstrip() + ")")
+            for s in instellingen.ALLE
+        ]
 
 
 class UitzonderingForm(PeriodeForm):

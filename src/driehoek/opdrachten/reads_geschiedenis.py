@@ -46,7 +46,12 @@ JOIN register_grondslag g ON g.id = f.grondslag_id
 LEFT JOIN register_besluit b ON b.id = g.besluit_id
 LEFT JOIN opdrachten_begrotingspost p
     ON f.soort = 'begrotingspost' AND p.id = (f.waarde ->> 'post_id')::int8
-WHERE %(soort)s = '' OR f.soort = %(soort)s
+LEFT JOIN register_rolsoort s
+    ON f.soort = 'rol' AND s.id = (f.waarde ->> 'rolsoort_id')::int8
+WHERE %(soort)s = '' OR f.soort = %(soort)s OR (f.soort = 'rol' AND %(soort)s = CASE
+    WHEN (f.waarde ->> 'waarneming')::bool THEN 'rol-wnd'
+    WHEN (f.waarde ->> 'rang')::int8 > 1 THEN 'rol-' || s.rol || '-2'
+    ELSE 'rol-' || s.rol END)
 ORDER BY lower(f.geregistreerd) DESC, f.id DESC
 LIMIT %(limiet)s OFFSET %(vanaf)s
 """
@@ -59,6 +64,8 @@ class Geschiedenisregel:
     soort: str
     feit: int
     zin: str
+    kort: str
+    """The value alone, for where the kind stands above it already."""
     periode: Periode
     geregistreerd_van: datetime
     geregistreerd_tot: datetime | None
@@ -88,6 +95,8 @@ def geschiedenis(
 ) -> Geschiedenis:
     """Facts about a drager that the register said at or before `bekend_op` (now): 3 queries.
 
+    `soort`: one of the kinds above; of the roles also one alone ('rol-AOG', 'rol-BOG-2' for the
+    second) or those of substitutes ('rol-wnd').
     `namen`: of persons that the caller knows already; only others are looked up.
     """
     gevonden = haal(
@@ -119,6 +128,7 @@ def _regel(
         soort=soort,
         feit=id_,
         zin=_zin(soort, waarde, code or "", personen, dragers),
+        kort=_kort(soort, waarde, code or "", personen, dragers),
         periode=Periode(geldig.lower, geldig.upper),
         geregistreerd_van=van,
         geregistreerd_tot=tot,
@@ -160,3 +170,29 @@ def _zin(  # noqa: PLR0911  (one sentence per kind)
             waarvoor = f"de fase {Projectfase(fase).label.lower()}" if fase else "het geheel"
             return f"decharge voor {waarvoor}"
     return "bestaat"
+
+
+def _kort(  # noqa: PLR0911  (one value per kind)
+    soort: str,
+    waarde: dict[str, Any],
+    code: str,
+    personen: dict[int, str],
+    dragers: dict[int, str],
+) -> str:
+    """What a fact says, without saying of what kind it is."""
+    match soort:
+        case "naam":
+            return str(waarde["naam"])
+        case "plaats":
+            return dragers.get(waarde["ouder_id"], "")
+        case "rol":
+            return personen.get(waarde["persoon_id"], "")
+        case "begrotingspost":
+            return code
+        case "profiel":
+            return Label(waarde["label"]).label
+        case "fase":
+            return Projectfase(waarde["projectfase"]).label
+        case "scope":
+            return euro(waarde["materieel_budget"])
+    return _zin(soort, waarde, code, personen, dragers)

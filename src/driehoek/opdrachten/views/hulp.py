@@ -1,6 +1,7 @@
 """What the pages of this room share: roles as the drawings and tables want them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from driehoek.kern.tijd import Periode
 from driehoek.opdrachten.reads import Geschiedenis, Houder, Rolregel
@@ -14,6 +15,7 @@ from driehoek.register.types import Rol
 from driehoek.register.web import DriehoekRequest
 
 MAX_RIJEN = 30
+WAARNEMING = "rol-wnd"
 MAX_BALKEN = 60
 
 
@@ -28,6 +30,15 @@ def houder(request: DriehoekRequest, gevonden: Houder | None) -> Cel:
         return Cel(persoon_leeg="vacant")
     pad = naar(request, adressen.van_persoon(gevonden.persoon))
     return Cel(persoon=Persoon(gevonden.naam, url=pad))
+
+
+def buiten_bestaan(leven: Periode, dag: date) -> tuple[str, str, date] | None:
+    """On a day outside its life: what to say about that, and the nearest day that it lives."""
+    if leven.bevat(dag):
+        return None
+    if dag < leven.van:
+        return "Deze opdracht begint pas later", "Zo begint zij", leven.van
+    return "Deze opdracht is voorbij", "Zo was zij op haar laatste dag", leven.laatste_dag or dag
 
 
 def bekleder(request: DriehoekRequest, rol: Rolregel | None) -> Bekleder | None:
@@ -78,15 +89,23 @@ def tijdlijn(
 
 
 def _rolnaam(rol: str, rang: int) -> str:
-    label = {"AOG": "Opdrachtgever", "AON": "Opdrachtnemer", "BOG": "Bestuurlijk"}.get(rol)
-    return f"{label or Rol(rol).label}{' (tweede)' if rang > 1 else ''}"
+    return "Tweede bestuurlijke" if rol == Rol.BOG and rang > 1 else Rol(rol).label
 
 
-def vlakken(request: DriehoekRequest, geschiedenis: Geschiedenis) -> list[Feitvlak]:
-    """The history as areas on both axes."""
+def gekozen_soort(request: DriehoekRequest, soorten: Sequence[tuple[str, str]]) -> str:
+    """The kind of history that was asked for; else the first."""
+    gevraagd = request.GET.get("soort", "")
+    return gevraagd if gevraagd in dict(soorten) else soorten[0][0]
+
+
+def vlakken(
+    request: DriehoekRequest, geschiedenis: Geschiedenis, soort: str = ""
+) -> list[Feitvlak]:
+    """The history as areas on both axes; of substitutes also for whom they stand in."""
+    met_rol = soort == WAARNEMING
     return [
         Feitvlak(
-            waarde=regel.zin,
+            waarde=regel.zin if met_rol else regel.kort,
             geldig_van=regel.periode.van,
             geldig_tot=regel.periode.tot,
             bekend_van=regel.geregistreerd_van,

@@ -10,7 +10,17 @@ from django.views.decorators.http import require_safe
 from driehoek.opdrachten import reads
 from driehoek.opdrachten.models import Label, Projectfase
 from driehoek.opdrachten.reads import OpdrachtBeeld, OpdrachtFilter, OpdrachtRij
-from driehoek.opdrachten.views.hulp import hoek, houder, naar, tijdlijn, vlakken
+from driehoek.opdrachten.views import geld
+from driehoek.opdrachten.views.hulp import (
+    WAARNEMING,
+    buiten_bestaan,
+    gekozen_soort,
+    hoek,
+    houder,
+    naar,
+    tijdlijn,
+    vlakken,
+)
 from driehoek.platform.ui.componenten import (
     Anker,
     Badge,
@@ -36,8 +46,13 @@ KOLOMMEN = (
     Kolom("Materieel budget", "euro", sorteer="budget"),
     Kolom("Sinds", "datum", sorteer="sinds"),
 )
+# One at a time: of each there is one value on a day, so that no area hides another.
 GESCHIEDENIS_SOORTEN = (
-    ("rol", "Rollen"),
+    ("rol-AOG", "Ambtelijk opdrachtgever"),
+    ("rol-AON", "Ambtelijk opdrachtnemer"),
+    ("rol-BOG", "Bestuurlijk opdrachtgever"),
+    ("rol-BOG-2", "Tweede bestuurlijk opdrachtgever"),
+    (WAARNEMING, "Waarneming"),
     ("scope", "Scope"),
     ("fase", "Projectfase"),
     ("profiel", "Opdrachtprofiel"),
@@ -47,6 +62,8 @@ GESCHIEDENIS_SOORTEN = (
     ("begrotingspost", "Begrotingspost"),
     ("decharge", "Decharge"),
 )
+# What a deelopdracht has not: its AOG is that of the opdracht (REG-05).
+HOGER = frozenset({"rol-AOG", "rol-BOG", "rol-BOG-2"})
 VLAKKEN = 24
 
 
@@ -94,14 +111,16 @@ def opdrachten(request: DriehoekRequest) -> HttpResponse:
     )
 
 
-def cellen(request: DriehoekRequest, deel: Sequence[OpdrachtRij]) -> list[list[Any]]:
+def cellen(
+    request: DriehoekRequest, deel: Sequence[OpdrachtRij], *, met_opgave: bool = True
+) -> list[list[Any]]:
     return [
         [
             rij.nummer,
             Cel(
                 rij.naam,
                 url=naar(request, f"/opdrachten/{rij.id}/"),
-                onder=rij.opgave_naam,
+                onder=rij.opgave_naam if met_opgave else "",
             ),
             Cel(Projectfase(rij.fase).label if rij.fase else None, onder=rij.label),
             houder(request, rij.aog),
@@ -121,7 +140,8 @@ def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
     if beeld is None or beeld.periode is None:
         raise Http404("Deze opdracht stond toen niet in het register.")
     regels = reads.rollentijdlijn([pk], bezoek.peil.bekend_op)
-    soort = request.GET.get("soort", "rol")
+    soorten = [s for s in GESCHIEDENIS_SOORTEN if beeld.soort == "opdracht" or s[0] not in HOGER]
+    soort = gekozen_soort(request, soorten)
     namen = {r.persoon: r.naam for r in regels}
     geschiedenis = reads.geschiedenis(
         pk, bezoek.peil.bekend_op, soort=soort, limiet=VLAKKEN, namen=namen
@@ -132,18 +152,23 @@ def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
         "badges": _badges(beeld),
         "driehoek": _driehoek(request, beeld),
         "kenmerken": _kenmerken(beeld),
+        "fasekenmerken": [Kenmerk("Bestaat", beeld.periode, "periode")],
+        "geldgrafiek": geld.grafiek(beeld),
+        "geldtabel": geld.tabel(beeld),
         "fases": list(Projectfase.values),
         "fase": beeld.fase.projectfase if beeld.fase else "",
         "rijen": tijdlijn(request, regels, beeld.periode),
         "delen": _delen(request, beeld),
         "besluiten": _besluiten(request, beeld),
         "ankers": _ankers(beeld),
-        "vlakken": vlakken(request, geschiedenis),
+        "vlakken": vlakken(request, geschiedenis, soort),
         "geschiedenis": geschiedenis,
-        "soorten": GESCHIEDENIS_SOORTEN,
+        "soorten": soorten,
         "soort": soort,
+        "soort_naam": dict(soorten)[soort],
         "peil": bezoek.peil,
         "wijzig_url": f"/vastleggen/?drager={pk}",
+        "anders": buiten_bestaan(beeld.periode, bezoek.peil.geldig_op),
     }
     return render(request, "opdrachten/opdracht.html", context)
 
@@ -191,17 +216,15 @@ def _driehoek(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Driehoek:
 
 def _kenmerken(beeld: OpdrachtBeeld) -> list[Kenmerk]:
     post = beeld.post
-    regels = [
-        Kenmerk("Bestaat", beeld.periode, "periode"),
+    lasten = [Kenmerk("Lasten van de post", post.lasten, "euro")] if post else []
+    return [
         Kenmerk(
             "Begrotingspost",
             f"{post.code} {post.naam} ({post.jaar})" if post else None,
             toelichting="" if post else "Koppel een begrotingspost van dit jaar (REG-38).",
         ),
+        *lasten,
     ]
-    if post and post.lasten is not None:
-        regels.append(Kenmerk("Lasten van de post", post.lasten, "euro"))
-    return regels
 
 
 def _delen(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Tabel:
@@ -262,11 +285,14 @@ def _besluiten(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Tabel:
 
 
 def _ankers(beeld: OpdrachtBeeld) -> list[Anker]:
+    delen = [Anker("delen", "Deelopdrachten", len(beeld.deelopdrachten))]
     return [
         Anker("driehoek-kaart", "Driehoek"),
         Anker("scope", "Scope"),
+        Anker("fase", "Fase"),
+        Anker("geld", "Geld"),
         Anker("profiel", "Profiel"),
-        Anker("delen", "Deelopdrachten", len(beeld.deelopdrachten)),
+        *(delen if beeld.soort == "opdracht" else []),
         Anker("tijd", "Rollen in de tijd"),
         Anker("besluiten", "Besluiten", len(beeld.besluiten)),
         Anker("geschiedenis", "Geschiedenis"),

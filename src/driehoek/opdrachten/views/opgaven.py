@@ -1,6 +1,7 @@
 """Opgaven: the list, and one with its opdrachten."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -9,7 +10,14 @@ from django.views.decorators.http import require_safe
 
 from driehoek.opdrachten import reads
 from driehoek.opdrachten.reads import OpdrachtFilter, OpgaveRij
-from driehoek.opdrachten.views.hulp import houder, naar, tijdlijn, vlakken
+from driehoek.opdrachten.views.hulp import (
+    WAARNEMING,
+    gekozen_soort,
+    houder,
+    naar,
+    tijdlijn,
+    vlakken,
+)
 from driehoek.opdrachten.views.opdrachten import KOLOMMEN
 from driehoek.opdrachten.views.opdrachten import cellen as opdrachtcellen
 from driehoek.platform.ui.componenten import Badge, Cel, Kolom, Kruimel, Leeg, Tabel
@@ -25,6 +33,15 @@ SLEUTELS = {
     "opdrachten": lambda r: r.opdrachten,
     "post": lambda r: r.post_code,
 }
+GESCHIEDENIS_SOORTEN = (
+    ("rol-DOMEINDIRECTEUR", "Domeindirecteur"),
+    ("rol-BOG", "Bestuurlijk opdrachtgever"),
+    ("rol-BOG-2", "Tweede bestuurlijk opdrachtgever"),
+    (WAARNEMING, "Waarneming"),
+    ("naam", "Naam"),
+    ("begrotingspost", "Begrotingspost"),
+    ("bestaan", "Bestaan"),
+)
 VLAKKEN = 24
 HOOGUIT = 200
 
@@ -102,7 +119,8 @@ def opgave(request: DriehoekRequest, pk: int) -> HttpResponse:
     naam = rij.naam if rij else benamingen([pk], bezoek.peil).get(pk, drager.nummer)
     regels = reads.rollentijdlijn([pk], bezoek.peil.bekend_op)
     lijst = reads.opdrachten_lijst(bezoek.peil, OpdrachtFilter(opgave=pk), "", "nummer")
-    geschiedenis = reads.geschiedenis(pk, bezoek.peil.bekend_op, limiet=VLAKKEN)
+    soort = gekozen_soort(request, GESCHIEDENIS_SOORTEN)
+    geschiedenis = reads.geschiedenis(pk, bezoek.peil.bekend_op, soort=soort, limiet=VLAKKEN)
     context = {
         "rij": rij,
         "naam": naam,
@@ -112,8 +130,9 @@ def opgave(request: DriehoekRequest, pk: int) -> HttpResponse:
         "staan": _staan(request, rij),
         "opdrachten": Tabel(
             bijschrift="Opdrachten van deze opgave",
-            kolommen=KOLOMMEN,
-            rijen=opdrachtcellen(request, lijst[:HOOGUIT]),
+            # Sorting is for the list of all; here they stand by number.
+            kolommen=[replace(kolom, sorteer="") for kolom in KOLOMMEN],
+            rijen=opdrachtcellen(request, lijst[:HOOGUIT], met_opgave=False),
             leeg=Leeg(
                 "Nog geen opdrachten",
                 "De domeindirecteur start opdrachten, in lijn met de begroting.",
@@ -124,8 +143,11 @@ def opgave(request: DriehoekRequest, pk: int) -> HttpResponse:
         "lijst_url": naar(request, f"/opdrachten/?opgave={pk}"),
         "rijen": tijdlijn(request, regels, rij.periode if rij else None),
         "lijn": _lijn(request, pk),
-        "vlakken": vlakken(request, geschiedenis),
+        "vlakken": vlakken(request, geschiedenis, soort),
         "geschiedenis": geschiedenis,
+        "soorten": GESCHIEDENIS_SOORTEN,
+        "soort": soort,
+        "soort_naam": dict(GESCHIEDENIS_SOORTEN)[soort],
         "peil": bezoek.peil,
         "wijzig_url": f"/vastleggen/?drager={pk}",
     }

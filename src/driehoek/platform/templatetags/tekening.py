@@ -64,9 +64,23 @@ def tweeassen(
 
 
 @register.simple_block_tag
-def grafiek(content: str, spec: dict[str, Any], titel: str, id: str) -> str:  # noqa: A002
-    """A Vega or Vega-Lite chart; its content is the table with the same figures."""
+def grafiek(
+    content: str,
+    spec: dict[str, Any],
+    titel: str,
+    id: str,  # noqa: A002
+    *,
+    laag: bool = False,
+) -> str:
+    """A Vega or Vega-Lite chart (`laag`: of a few bars); its content is the same as a table."""
     return render_to_string(
         "platform/tekening/grafiek.html",
-        {"spec": spec, "titel": titel, "id": id, "gegevens_id": f"{id}-spec", "inhoud": content},
+        {
+            "spec": spec,
+            "titel": titel,
+            "id": id,
+            "gegevens_id": f"{id}-spec",
+            "inhoud": content,
+            "laag": laag,
+        },
     )

@@ -9,7 +9,7 @@ from driehoek.platform.ui.tekening.tekst import breedte, kort_af
 from driehoek.platform.ui.tekening.tijdas import Tijdas, Tik, ruim
 
 BREEDTE = 960.0
-LINKS = 176.0
+LINKS = 208.0
 _BOVEN = 34.0
 _BALK = 28.0
 _WND = 22.0
@@ -106,7 +106,7 @@ def _as(rijen: Sequence[Rolrij], peildatum: date) -> Tijdas:
         dagen += [d for d in (rij.van, rij.tot) if d]
         dagen += [d for b in rij.balken for d in (b.van, b.tot) if d]
     begin, einde = ruim(min(dagen), max(dagen))
-    return Tijdas(begin, einde, LINKS, BREEDTE - 8)
+    return Tijdas(begin, einde, LINKS, BREEDTE - 20)
 
 
 def _plaats_label(

@@ -5,6 +5,7 @@ import io
 import json
 from datetime import date
 from decimal import Decimal
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -86,7 +87,32 @@ def test_no_formula_goes_out_in_xlsx(formule):
     blad = lees_blad(als_xlsx([formule], [[formule]]))
     for cel in (blad["A1"], blad["A2"]):
         assert cel.data_type == "s"
-        assert cel.value.startswith("'")
+        # A workbook knows one kind of line break; all else is shown exactly as it is.
+        assert cel.value == formule.replace("\r", "\n")
+        assert cel.quotePrefix, "and still text after somebody edits the cell"
+
+
+@pytest.mark.parametrize("formule", FORMULES)
+def test_the_workbook_itself_holds_no_formula(formule):
+    """Not as openpyxl reads it back, but as it stands in the file that a spreadsheet opens."""
+    with ZipFile(io.BytesIO(als_xlsx(["kop"], [[formule]]))) as werkmap:
+        bladen = [n for n in werkmap.namelist() if n.startswith("xl/worksheets/")]
+        assert bladen
+        for naam in bladen:
+            xml = werkmap.read(naam).decode()
+            assert "<f>" not in xml
+            assert "<f " not in xml
+            assert 't="inlineStr"' in xml or 't="s"' in xml
+        assert 'quotePrefix="1"' in werkmap.read("xl/styles.xml").decode()
+
+
+def test_plain_text_in_a_workbook_has_no_mark():
+    blad = lees_blad(als_xlsx(["naam"], [["'s-Gravenhage"], ["bos"]]))
+    assert [(rij[0].value, bool(rij[0].quotePrefix)) for rij in blad] == [
+        ("naam", False),
+        ("'s-Gravenhage", False),
+        ("bos", False),
+    ]
 
 
 def test_no_formula_after_a_comma_in_csv():

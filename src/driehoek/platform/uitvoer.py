@@ -124,9 +124,13 @@ def _voor_xlsx(vel: "WriteOnlyWorksheet", waarde: Waarde) -> "Cell | int | Decim
         cel.value = _lokaal(waarde) if isinstance(waarde, datetime) else waarde
         cel.number_format = _MOMENT if isinstance(waarde, datetime) else _DAG
         return cel
-    cel = WriteOnlyCell(vel, value=veilig(ILLEGAL_CHARACTERS_RE.sub("", waarde)))
+    tekst = ILLEGAL_CHARACTERS_RE.sub("", waarde)
+    cel = WriteOnlyCell(vel, value=tekst)
+    # A string is never run; with the mark it stays one, also after somebody edits the cell.
     cel.data_type = "s"
     cel.number_format = _TEKST
+    if veilig(tekst) != tekst:
+        cel.quotePrefix = True
     return cel
 
 

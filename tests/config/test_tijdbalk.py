@@ -126,8 +126,8 @@ def test_een_naam_wordt_in_een_rekenblad_geen_formule(gevaar, beheerder, lijst, 
     assert f"'{naam}" in cellen
     assert not [c for c in cellen if c.startswith(("=", "+", "@"))]
     blad = openpyxl.load_workbook(io.BytesIO(haal("xlsx"))).active
-    gevonden = [c for rij in blad.iter_rows() for c in rij if c.value == f"'{naam}"]
-    assert [c.data_type for c in gevonden] == ["s"]
+    gevonden = [c for rij in blad.iter_rows() for c in rij if c.value == naam]
+    assert [(c.data_type, c.quotePrefix) for c in gevonden] == [("s", True)]
     assert naam in [w for rij in json.loads(haal("json")) for w in rij.values()]
 
 

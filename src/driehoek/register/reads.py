@@ -67,20 +67,27 @@ def benamingen(dragers: Iterable[int], peil: Peilmoment) -> dict[int, str]:
     if not gevraagd:
         return {}
     bekend = Benaming.objects.bekend(peil.bekend_op).filter(drager_id__in=reeksen.ids(gevraagd))
+    return _namen_op(bekend, peil.geldig_op)
+
+
+def _namen_op(feiten: QuerySet[Benaming], dag: date) -> dict[int, str]:
     gevonden: dict[int, str] = {}
-    for feit in bekend.order_by("geldig"):
-        if (
-            feit.periode.bevat(peil.geldig_op)
-            or feit.drager_id not in gevonden
-            or feit.periode.van <= peil.geldig_op
-        ):
+    for feit in feiten.order_by("geldig"):
+        if feit.periode.bevat(dag) or feit.drager_id not in gevonden or feit.periode.van <= dag:
             gevonden[feit.drager_id] = feit.naam
     return gevonden
 
 
 def benaming(drager: int) -> str:
-    """What this drager is called now, or was last called."""
-    return benamingen([drager], peilmoment()).get(drager, "(zonder naam)")
+    """What this drager is called now, or was last called; else its number.
+
+    For the sentence of a rule too: in the middle of an act it knows what that act itself names.
+    """
+    huidig = Benaming.objects.huidig().filter(drager_id=drager)
+    if naam := _namen_op(huidig, klok.vandaag()).get(drager):
+        return naam
+    nummer = Drager.objects.filter(id=drager).values_list("nummer", flat=True).first()
+    return nummer or "(zonder naam)"
 
 
 def rollen(peil: Peilmoment) -> QuerySet[Rolvervulling]:

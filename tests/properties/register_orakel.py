@@ -122,7 +122,8 @@ class RegisterOrakel:
         if nieuw:
             persoon, van, tot = nieuw
             self._zet(feit.plek.sleutel(persoon), van, tot, Waarde(persoon, door), door=door)
-        self._kap(door=door)
+        if not feit.plek.waarneming:
+            self._kap(door=door)
 
     def trek_in(self, kenmerk: str, per: date | None, status: str, door: str) -> None:
         if status == INGETROKKEN and kenmerk.startswith("vernietiging"):

@@ -7,10 +7,13 @@ from datetime import date
 
 import psycopg
 import pytest
+from django.db import IntegrityError
 from psycopg import errors, sql
 
 from driehoek.platform.handelingen import sloten
+from driehoek.register import acts
 from driehoek.register.models import Bestaan, Ligging
+from driehoek.register.plekken import slot_van_plek
 from driehoek.register.types import Rol
 from provincie import BEGIN
 from register.hulp import besluit_van, feit_van
@@ -117,6 +120,73 @@ def test_enige_rol_twee_keer(app, echte_wereld, regel, naam, soort):
     app.rollback()
     with geweigerd_door("rolvervulling_enig", errors.ExclusionViolation):
         kopieer(app, "register_rolvervulling", feit.id, persoon_id=bo, geldig="[2024-06-30,)")
+
+
+def vertaald(fout):
+    """What people read when the database itself refuses."""
+    keten = IntegrityError("database")
+    keten.__cause__ = fout
+    return sloten.vertaal(keten)
+
+
+@pytest.mark.parametrize(
+    ("naam", "soort", "regel"),
+    [
+        (Rol.PROVINCIESECRETARIS, "", ""),
+        (Rol.CONCERNDIRECTEUR, "", ""),
+        (Rol.DOMEINDIRECTEUR, "opgave", "REG-04"),
+        (Rol.AOG, "opdracht", "REG-05"),
+        (Rol.BOG, "opgave", "REG-19"),
+        (Rol.BOG, "opdracht", "REG-19"),
+        (Rol.P_MANAGER, "pteam", "PT-03"),
+    ],
+)
+def test_de_enige_houder_wordt_geweigerd_met_de_regel_van_zijn_rol(
+    app, echte_wereld, naam, soort, regel
+):
+    drager = getattr(echte_wereld, soort)() if soort else echte_wereld.concern
+    if naam == Rol.AOG:
+        echte_wereld.aog(drager, echte_wereld.persoon())
+    else:
+        echte_wereld.benoem(drager, naam, echte_wereld.persoon())
+    feit = feit_van(drager, naam, JAN)
+
+    with pytest.raises(errors.ExclusionViolation) as gevangen:
+        kopieer(app, "register_rolvervulling", feit.id, persoon_id=echte_wereld.persoon())
+
+    weigering = vertaald(gevangen.value)
+    assert weigering.regel == regel
+    assert weigering.zin == f"De rol {naam.label} is in die periode al door iemand vervuld."
+    assert str(weigering).endswith(f"({regel})" if regel else "vervuld.")
+
+
+def test_een_tweede_waarnemer_wordt_geweigerd_door_REG_26(app, echte_wereld):
+    opdracht = echte_wereld.opdracht()
+    echte_wereld.aog(opdracht, echte_wereld.persoon())
+    echte_wereld.benoem(
+        opdracht,
+        Rol.AOG,
+        echte_wereld.persoon(),
+        vanaf=JAN,
+        tot=JUL,
+        waarneming=True,
+        act=acts.neem_waar,
+        grond=echte_wereld.besluit("waarneming", door="DT"),
+    )
+    feit = feit_van(opdracht, Rol.AOG, JAN, waarneming=True)
+
+    with pytest.raises(errors.ExclusionViolation) as gevangen:
+        kopieer(app, "register_rolvervulling", feit.id, persoon_id=echte_wereld.persoon())
+
+    assert str(vertaald(gevangen.value)) == (
+        "In die periode neemt al iemand anders de rol Ambtelijk opdrachtgever waar. (REG-26)"
+    )
+
+
+def test_zonder_detail_van_de_database_blijft_de_zin_algemeen():
+    assert slot_van_plek("") is None
+    assert slot_van_plek("Key conflicts with existing key.") is None
+    assert slot_van_plek("[99999,100000)") is None
 
 
 def test_REG_06_REG_26_tweede_AON_en_tweede_waarnemer(app, rol, echte_wereld):

@@ -60,7 +60,7 @@ class RegelOvertreding(Weigering):
         self.overtredingen = tuple(overtredingen)
 
     def __str__(self) -> str:
-        return "\n".join(f"{o.zin} ({o.regel})" for o in self.overtredingen)
+        return "\n".join(f"{o.zin} ({o.regel})" if o.regel else o.zin for o in self.overtredingen)
 
 
 class UitlegNodig(Weigering):

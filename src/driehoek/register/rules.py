@@ -14,6 +14,7 @@ from driehoek.register.competentie import (
     besluitsoorten_behalve,
     onbevoegd_genomen,
 )
+from driehoek.register.plekken import slot_van_plek
 from driehoek.register.types import Besluitsoort, Besluitstatus, Rol
 from driehoek.register.vragen import (
     BUITEN_BESTAAN,
@@ -453,7 +454,7 @@ regelboek.registreer(
 )
 
 bij_constraint(
-    "rolvervulling_enig", "REG-05", "Deze rol is in die periode al door iemand anders vervuld."
+    "rolvervulling_enig", "", "Deze rol is in die periode al door iemand vervuld.", slot_van_plek
 )
 bij_constraint(
     "rolvervulling_persoon_eens", "REG-08", "Deze persoon heeft deze rol in die periode al."

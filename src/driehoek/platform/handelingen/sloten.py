@@ -4,6 +4,7 @@ Each room tells which rule a constraint of its tables holds: `bij_constraint`.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import IntegrityError, OperationalError
@@ -15,16 +16,28 @@ _LOCK_NOT_AVAILABLE = "55P03"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
+    """Which rule a lock holds, and its sentence; both may hang on the row it refuses."""
+
     regel: str
     zin: str
+    van_rij: "Callable[[str], Slot | None] | None" = None
+
+    def over(self, detail: str) -> "Slot":
+        """What it says about the row that `detail` names, in PostgreSQL's words."""
+        return (self.van_rij and self.van_rij(detail)) or self
 
 
 _sloten: dict[str, Slot] = {}
 
 
-def bij_constraint(naam: str, regel: str, zin: str) -> None:
-    """Say which rule the database constraint or trigger `naam` holds, and how it speaks."""
-    _sloten[naam] = Slot(regel, zin)
+def bij_constraint(
+    naam: str, regel: str, zin: str, van_rij: Callable[[str], Slot | None] | None = None
+) -> None:
+    """Say which rule the database constraint or trigger `naam` holds, and how it speaks.
+
+    A lock that holds several rules tells them apart by `van_rij`, from the row that it refuses.
+    """
+    _sloten[naam] = Slot(regel, zin, van_rij)
 
 
 def alle() -> dict[str, Slot]:
@@ -35,7 +48,8 @@ def vertaal(fout: IntegrityError) -> Weigering:
     """The refusal that people see for an IntegrityError; the error itself when it is unknown."""
     diag = getattr(fout.__cause__, "diag", None)
     naam = getattr(diag, "constraint_name", None) or ""
-    if slot := _sloten.get(naam):
+    if gevonden_slot := _sloten.get(naam):
+        slot = gevonden_slot.over(getattr(diag, "message_detail", None) or "")
         return RegelOvertreding([Overtreding(slot.regel, None, slot.zin)])
     bericht = getattr(diag, "message_primary", None) or str(fout)
     if gevonden := re.match(r"([A-Z]{2,3}-\d{2}): (.*)", bericht):

@@ -124,6 +124,23 @@ def test_a_refusal_stands_at_its_field_with_its_rule_and_stores_nothing(
     assert laatste_nr() == eerder
 
 
+def test_REG_08_dates_the_wrong_way_round_are_refused_with_the_rule(beheerder, opdracht, invoer):
+    eerder = laatste_nr()
+    antwoord = beheerder.vul_in(pad_aog(opdracht), invoer | {"tot_en_met": "2 november 2026"})
+    assert antwoord.status_code == 200
+    [fout] = antwoord.context["form"].errors["tot_en_met"]
+    assert "De einddatum 2 november 2026 ligt voor de begindatum 3 november 2026." in fout
+    assert '<a class="nl-link dh-regel" href="/regels/#REG-08">REG-08</a>' in fout
+    assert laatste_nr() == eerder
+
+
+def test_REG_08_a_period_of_one_day_is_taken(beheerder, opdracht, invoer):
+    een_dag = invoer | {"tot_en_met": "3 november 2026"}
+    _, html = beheerder.gevolgen(pad_aog(opdracht), een_dag)
+    assert "wordt ambtelijk opdrachtgever" in html
+    assert "op 3 november 2026" in html
+
+
 def test_REG_05_a_hard_rule_refuses_before_anything_is_shown(
     provincie, beheerder, opdracht, invoer
 ):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import BoundField
 from django.forms.utils import ErrorDict
@@ -15,6 +16,7 @@ from driehoek.kern.tijd import Periode
 from driehoek.opdrachten.vastleggen import grond
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.velden import DagField, in_woorden
+from driehoek.opdrachten.vastleggen.zinnen import PERIODE, met_regel
 from driehoek.platform.ui.componenten import Kenmerk
 from driehoek.register.types import Besluitsoort, OpBesluit
 
@@ -133,7 +135,7 @@ class PeriodeForm(VastlegForm):
             try:
                 schoon["periode"] = Periode.tot_en_met(schoon["vanaf"], schoon.get("tot_en_met"))
             except ValueError as fout:
-                self.add_error("tot_en_met", str(fout))
+                self.add_error("tot_en_met", ValidationError(met_regel(str(fout), PERIODE)))
         return schoon
 
 

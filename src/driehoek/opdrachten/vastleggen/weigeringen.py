@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import ValidationError
-from django.utils.html import format_html
 
 from driehoek.opdrachten.vastleggen.formulier import VastlegForm
+from driehoek.opdrachten.vastleggen.zinnen import met_regel
 from driehoek.platform.fouten import InvoerFout, Overtreding, RegelOvertreding, Weigering
 
 # The field in which what a rule refuses can be mended; the first that the form has.
@@ -43,12 +43,3 @@ def _velden_bij(overtreding: Overtreding) -> Sequence[str]:
 def _zet(form: VastlegForm, velden: Iterable[str], zin: str, regel: str) -> None:
     veld = next((v for v in velden if v and v in form.fields), None)
     form.add_error(veld, ValidationError(met_regel(zin, regel)))
-
-
-def met_regel(zin: str, regel: str) -> str:
-    """A sentence with the rule that it comes from, linked."""
-    if not regel:
-        return zin
-    return format_html(
-        '{} <a class="nl-link dh-regel" href="/regels/#{}">{}</a>', zin, regel, regel
-    )

@@ -1,35 +1,13 @@
 """The wizard in Chromium: the whole way by keyboard, with and without JavaScript, under axe."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from chromium import gebreken
+
 pytestmark = [pytest.mark.browser, pytest.mark.traag]
-
-WORTEL = Path(__file__).resolve().parents[2]
-REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-AXE = "() => axe.run({ runOnly: " + repr(REGELS) + " })"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    """One browser for all, started before any database is asked for.
-
-    Its sync API leaves an event loop behind: there Django keeps connections of their own, and
-    asks to be told that this is meant.
-    """
-    from playwright.sync_api import sync_playwright
-
-    with pytest.MonkeyPatch.context() as omgeving, sync_playwright() as p:
-        omgeving.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = p.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -48,52 +26,30 @@ def wereld(chromium, echte_db):
 
 
 @pytest.fixture
-def open_(chromium, wereld, live_server):
+def open_(maak_venster, wereld, live_server):
     """Open a page as the registerbeheerder; afterwards nothing may have gone wrong in it."""
     from vastleghulp import log_in
 
     client = Client()
     log_in(client, wereld.beheerder)
-    klachten, contexten = [], []
+    vensters = {}
 
     def ga(pad, breedte=1280, *, javascript=True):
-        context = chromium.new_context(
-            viewport={"width": breedte, "height": 900},
-            locale="nl-NL",
-            java_script_enabled=javascript,
-        )
-        contexten.append(context)
-        context.add_cookies(
-            [
-                {
-                    "name": "sessionid",
-                    "value": client.cookies["sessionid"].value,
-                    "url": live_server.url,
-                }
-            ]
-        )
-        pagina = context.new_page()
-        pagina.on("console", lambda m: klachten.append(m.text) if m.type == "error" else None)
-        pagina.on(
-            "response",
-            lambda r: klachten.append(f"{r.status} {r.url}") if r.status >= 404 else None,
-        )
-        pagina.on("pageerror", lambda fout: klachten.append(str(fout)))
-        pagina.goto(f"{live_server.url}{pad}")
-        return pagina
+        if (breedte, javascript) not in vensters:
+            vensters[breedte, javascript] = maak_venster(
+                live_server.url, client, breedte, java_script_enabled=javascript
+            )
+        return vensters[breedte, javascript].ga(pad)
 
     yield ga
-    for context in contexten:
-        context.close()
-    assert not klachten
+    for venster in vensters.values():
+        venster.pagina.context.close()
+    assert [k for v in vensters.values() for k in v.klachten] == []
 
 
 def keur(pagina, breedte):
     """No violation of WCAG, and nothing sticks out."""
-    pagina.evaluate((WORTEL / "node_modules/axe-core/axe.min.js").read_text())
-    gevonden = pagina.evaluate(AXE)["violations"]
-    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in gevonden] == []
-    assert pagina.evaluate("document.documentElement.scrollWidth") <= breedte
+    assert gebreken(pagina, breedte) == []
 
 
 def tab_naar(pagina, kiezer):

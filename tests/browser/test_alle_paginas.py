@@ -1,0 +1,151 @@
+"""Every address that gives a page, in Chromium: under axe, wide and narrow, today and then.
+
+On each: no violation of WCAG 2.2 AA, nothing that sticks out, no error of the browser, and
+nothing that is missing.
+"""
+
+from datetime import date
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+
+from chromium import gebreken
+
+pytestmark = [pytest.mark.browser, pytest.mark.traag]
+
+# Addresses without a page of their own, and why.
+ZONDER_PAGINA = {
+    "suggesties": "a part of a page: seen in the journeys",
+    "uitloggen": "a button",
+    "demolink": "sends you on",
+    "besluit-document": "a file",
+    "vastleggen-mensen": "a part of a page: seen in the journeys",
+    "vastleggen-beslissers": "a part of a page: seen in the journeys",
+    "vastleggen-gevolgen": "needs a form filled in: seen in the journeys",
+    "galerij": "seen apart, with all its components",
+}
+BREEDTES = [1280, 390]
+TOEN = date(2024, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def wereld(eigen_server):
+    """A province in which each page has something to show."""
+    from config.paginahulp import START, account_van, bouw
+    from driehoek.register import acts
+    from provincie import Provincie
+
+    provincie = Provincie()
+    wereld = bouw(provincie)
+    provincie.opdracht(wereld.opgave, "Een opdracht zonder iemand ervoor, met een lange naam")
+    provincie.benoem(
+        wereld.opdracht,
+        "AOG",
+        provincie.persoon("Wilhelmina Theodora", "van Achterbergen-Vierhouten"),
+        vanaf=START,
+        tot=date(2030, 1, 1),
+        waarneming=True,
+        act=acts.neem_waar,
+        grond=provincie.besluit("waarneming", door="DT", op=START),
+    )
+    account_van(wereld.collega, "collega")
+    return wereld
+
+
+@pytest.fixture(scope="module")
+def paden(wereld):
+    from config.paginahulp import adressen, wizardadressen
+    from driehoek.platform.accounts import inloglinks
+    from driehoek.platform.models import Account
+
+    account = Account.objects.get(gebruikersnaam="collega")
+    alle = {
+        **adressen(wereld),
+        **wizardadressen(wereld),
+        "inloggen": "/inloggen/",
+        "inloglink": "/" + inloglinks.maak_link(account, "https://x/").split("/", 3)[3],
+    }
+    return {naam: pad for naam, pad in alle.items() if naam not in ZONDER_PAGINA}
+
+
+@pytest.fixture(scope="module")
+def peilen(wereld):
+    """The time bar off; and on another date, as known before the last act."""
+    from driehoek.platform.models import Handeling
+
+    toen = Handeling.objects.order_by("-nr")[1].moment
+    return {
+        "vandaag": {},
+        "toen": {"geldig_op": TOEN, "bekend_op": toen.isoformat()},
+    }
+
+
+@pytest.fixture(scope="module")
+def beheerder(wereld):
+    from config.paginahulp import als
+
+    return als(wereld.beheerder)
+
+
+@pytest.fixture(scope="module")
+def kijk(maak_venster, eigen_server, beheerder):
+    """One window per width, of who is in and of who is not."""
+    vensters = {}
+
+    def van(breedte, *, binnen=True):
+        if (breedte, binnen) not in vensters:
+            client = beheerder if binnen else Client()
+            vensters[breedte, binnen] = maak_venster(eigen_server, client, breedte)
+        return vensters[breedte, binnen]
+
+    return van
+
+
+def test_elk_adres_wordt_bekeken(paden):
+    from config.paginahulp import alle_namen
+
+    assert set(alle_namen()) - set(ZONDER_PAGINA) == set(paden)
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+@pytest.mark.parametrize("peil", ["vandaag", "toen"])
+def test_op_geen_pagina_is_iets_mis(paden, peilen, kijk, peil, breedte):
+    mis = {}
+    for naam, pad in paden.items():
+        venster = kijk(breedte, binnen=not naam.startswith("inlog"))
+        query = urlencode(peilen[peil])
+        pagina = venster.ga(f"{pad}{'&' if '?' in pad else '?'}{query}" if query else pad)
+        for grafiek in pagina.locator("[data-grafiek]").all():
+            grafiek.scroll_into_view_if_needed()
+            grafiek.locator("svg").first.wait_for()
+        if gevonden := gebreken(pagina, breedte) + venster.geklaagd():
+            mis[naam] = gevonden
+    assert mis == {}
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_ook_een_weigering_is_een_goede_pagina(wereld, eigen_server, maak_venster, breedte):
+    from config.paginahulp import als
+
+    wegen = {
+        "/er-is-niets/": 404,
+        "/grootboek/": 403,
+        "/vastleggen/": 403,
+        "/opdrachten/?geldig_op=ooit": 400,
+        "/inloggen/link/vals/": 410,
+    }
+    venster = maak_venster(eigen_server, _collega(als, wereld), breedte)
+    for pad, status in wegen.items():
+        pagina = venster.ga(pad)
+        assert f"{status} {eigen_server}{pad}" in venster.geklaagd()
+        assert gebreken(pagina, breedte) == [], pad
+
+
+def _collega(als, wereld):
+    from config.paginahulp import BACKEND
+    from driehoek.platform.models import Account
+
+    client = Client()
+    client.force_login(Account.objects.get(gebruikersnaam="collega"), backend=BACKEND)
+    return client

@@ -9,13 +9,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from driehoek.opdrachten import reads
-from driehoek.opdrachten.reads import MijnRol
+from driehoek.opdrachten.reads import MijnRol, Treffer
 from driehoek.platform import regelboek
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.models import RegelStand
 from driehoek.platform.ui.schil import op_peilmoment
 from driehoek.register import adressen
 from driehoek.register.reads import soorten
+from driehoek.register.types import Rol
 from driehoek.register.web import DriehoekRequest, binnen
 
 SUGGESTIES = 8
@@ -23,6 +24,11 @@ TREFFERS = 60
 # Of each rule so many sentences stand open, the others under a fold; of a role so many names.
 OPEN = 3
 ROLLEN = 40
+# Who should be there; an opgave may stand directly under the directieteam.
+HOORT: dict[str, tuple[Rol, ...]] = {
+    "opdracht": (Rol.AOG, Rol.AON),
+    "deelopdracht": (Rol.AON,),
+}
 TEGELS = {
     "opgaven": "/opgaven/",
     "opdrachten": "/opdrachten/",
@@ -106,7 +112,14 @@ def _telling() -> list[tuple[regelboek.Regel, int]]:
 def zoek(request: DriehoekRequest) -> HttpResponse:
     q = request.GET.get("q", "").strip()
     treffers = reads.zoek(q, request.bezoek.peil, TREFFERS) if q else []
-    return render(request, "config/zoek.html", {"q": q, "zoekvraag": q, "treffers": treffers})
+    context = {"q": q, "zoekvraag": q, "treffers": [(t, _vacant(t)) for t in treffers]}
+    return render(request, "config/zoek.html", context)
+
+
+def _vacant(treffer: Treffer) -> list[str]:
+    """The roles that should be held here, and are not."""
+    bezet = {r.rol for r in treffer.wie}
+    return [rol.label for rol in HOORT.get(treffer.soort, ()) if rol not in bezet]
 
 
 @require_safe

@@ -52,6 +52,8 @@ class OpdrachtFilter:
     aon: int | None = None
     zonder: str = ""
     """'AOG' or 'AON': only those without one."""
+    post: str = ""
+    """The code of a budget line: only what hangs on it or on a line below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ WHERE d.soort = 'opdracht'
   AND (%(aog)s::int8 IS NULL OR {_rol_is("'AOG'", "r.persoon_id = %(aog)s::int8")})
   AND (%(aon)s::int8 IS NULL OR {_rol_is("'AON'", "r.persoon_id = %(aon)s::int8")})
   AND (%(zonder)s = '' OR NOT {_rol_is("%(zonder)s", "true")})
+  AND (%(post)s = '' OR b.code = %(post)s OR starts_with(b.code, %(post)s || '-'))
   AND NOT EXISTS (SELECT FROM unnest(%(woorden)s::text[]) w WHERE strpos(
       lower(concat_ws(' ', d.nummer, n.naam, o.naam, b.code)), w) = 0)
 """
@@ -211,6 +214,7 @@ def opdrachten_lijst(
         "aog": keuze.aog,
         "aon": keuze.aon,
         "zonder": keuze.zonder,
+        "post": keuze.post,
         "woorden": zoek.lower().split(),
     }
     kolom = SORTERINGEN.get(sortering.removeprefix("-"), "d.nummer")

@@ -1,7 +1,8 @@
-"""The budget as a tree, with what hangs on each line."""
+"""The budget as a tree, with what hangs on each line: as a whole, or one branch of it."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,14 +11,16 @@ from django.views.decorators.http import require_safe
 from driehoek.opdrachten import reads, reads_begroting
 from driehoek.opdrachten.begroting.types import SoortStand, Stand
 from driehoek.opdrachten.reads_begroting import Boom, PostGegeven, StandGegeven, Tak
+from driehoek.opdrachten.views.begrotingsbeeld import Aantal, aantal, eigen, grafiek, hoofdtakken
 from driehoek.opdrachten.views.hulp import naar
 from driehoek.platform.fouten import InvoerFout
-from driehoek.platform.ui.componenten import Cel, Kolom, Leeg, Tabel
-from driehoek.platform.ui.tekening.begroting import Begrotingsknoop, begrotingsboom
+from driehoek.platform.ui.componenten import Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.uitvoer import als_bestand
 from driehoek.register.web import DriehoekRequest, binnen
 
 KOPPEN = ("Code", "Naam", "Niveau", "Lasten", "Baten", "Saldo", "Opgaven", "Opdrachten")
+# Of the whole budget so many layers stand open: down to what an opgave hangs on.
+DIEP = 3
 
 
 @require_safe
@@ -26,22 +29,32 @@ def begroting(request: DriehoekRequest) -> HttpResponse:
     standen = reads_begroting.standen(request.bezoek.peil.bekend_op)
     if not standen:
         return render(request, "opdrachten/begroting_leeg.html")
-    gekozen = _gekozen(request, standen)
-    beeld = reads.begrotingsboom(gekozen.stand, request.bezoek.peil)
-    rijen = [_rij(request, tak, diepte, beeld) for tak, diepte in _plat(beeld.boom.takken)]
+    gekozen = _gekozen(request, standen).stand
+    beeld = reads.begrotingsboom(gekozen, request.bezoek.peil)
+    pad = _pad(beeld.boom, request.GET.get("onder", ""))
+    takken = pad[-1].takken if pad else beeld.boom.takken
     if formaat := request.GET.get("formaat"):
-        kaal = [[c.waarde if isinstance(c, Cel) else c for c in rij] for rij in rijen]
+        kaal = [_kaal(tak.post, eigen(tak, beeld)) for tak, _ in _plat(takken)]
         return als_bestand(formaat, "begroting", KOPPEN, kaal)
-    knopen = list(_knopen(request, beeld.boom.takken, None))
+    rijen = [
+        _rij(request, tak, diepte, beeld, _sleutel(gekozen))
+        for tak, diepte in _plat(takken, hooguit=None if pad else DIEP)
+    ]
     context = {
-        "standen": standen,
-        "gekozen": gekozen.stand,
-        "sleutel": _sleutel(gekozen.stand),
+        "gekozen": gekozen,
+        "titel": pad[-1].post.naam if pad else gekozen.label,
+        "code": pad[-1].post.code if pad else "",
+        "onder": pad[-1].post.code if pad else "",
+        "kruimels": _kruimels(request, gekozen, pad),
+        "sleutel": _sleutel(gekozen),
         "keuzes": [(_sleutel(s.stand), s.stand.label) for s in standen],
-        "spec": begrotingsboom(knopen, gekozen.stand.label, _totaal(beeld.boom)),
-        "met_grafiek": any(k.bedrag for k in knopen),
+        "kenmerken": _kenmerken(pad[-1].post) if pad else [],
+        "hoofdtakken": hoofdtakken(takken, lambda tak: _open(request, tak, _sleutel(gekozen))),
+        "spec": grafiek(
+            takken, pad[-1].post.code if pad else gekozen.label, _totaal(beeld.boom, pad)
+        ),
         "tabel": _tabel(rijen),
-        "verschillen": reads_begroting.verschillen(gekozen.stand),
+        "verschillen": [] if pad else reads_begroting.verschillen(gekozen),
     }
     return render(request, "opdrachten/begroting.html", context)
 
@@ -63,26 +76,58 @@ def _gekozen(request: DriehoekRequest, standen: Sequence[StandGegeven]) -> Stand
     return max(tot_nu or vast or standen, key=lambda s: s.stand)
 
 
-def _plat(takken: Sequence[Tak], diepte: int = 0) -> Iterator[tuple[Tak, int]]:
+def _pad(boom: Boom, code: str) -> list[Tak]:
+    """From the top down to the branch that was asked for; empty: the whole budget.
+
+    Another stand may not have the code: then too the whole, for codes come and go with the years.
+    """
+
+    def zoek(takken: Sequence[Tak]) -> list[Tak]:
+        for tak in takken:
+            if tak.post.code == code and tak.takken:
+                return [tak]
+            if verder := zoek(tak.takken):
+                return [tak, *verder]
+        return []
+
+    return zoek(boom.takken) if code else []
+
+
+def _plat(
+    takken: Sequence[Tak], diepte: int = 0, hooguit: int | None = None
+) -> Iterator[tuple[Tak, int]]:
     for tak in takken:
         yield tak, diepte
-        yield from _plat(tak.takken, diepte + 1)
+        if hooguit is None or diepte + 1 < hooguit:
+            yield from _plat(tak.takken, diepte + 1, hooguit)
 
 
-def _rij(request: DriehoekRequest, tak: Tak, diepte: int, beeld: reads.Begrotingsboom) -> list[Any]:
+def _kaal(post: PostGegeven, hangt: Aantal) -> list[Any]:
+    bedragen = (post.lasten, post.baten, post.saldo)
+    return [post.code, post.naam, post.niveau.value, *bedragen, hangt.opgaven, hangt.opdrachten]
+
+
+def _open(request: DriehoekRequest, tak: Tak, sleutel: str) -> str:
+    """The page of a branch; a line without lines below it has none."""
+    if not tak.takken or not tak.post.code:
+        return ""
+    return naar(request, f"/begroting/?{urlencode({'stand': sleutel, 'onder': tak.post.code})}")
+
+
+def _rij(
+    request: DriehoekRequest, tak: Tak, diepte: int, beeld: reads.Begrotingsboom, sleutel: str
+) -> list[Any]:
     post = tak.post
-    aantal = beeld.aantallen.get(post.id)
-    hangt = aantal is not None and (aantal.opgaven or aantal.opdrachten)
-    url = naar(request, f"/opdrachten/?q={post.code}") if hangt else ""
+    hangt = aantal(tak, beeld)
+    lijst = naar(request, f"/opdrachten/?{urlencode({'post': post.code})}")
+    telt = post.stand.jaar == request.bezoek.peil.geldig_op.year
     return [
         post.code,
-        Cel(post.naam, onder=_was(post), url=url),
-        f"{'· ' * diepte}{post.niveau.value}",
+        Cel(post.naam, onder=_was(post), url=_open(request, tak, sleutel), diepte=diepte),
         post.lasten,
         post.baten,
         post.saldo,
-        aantal.opgaven if aantal else 0,
-        aantal.opdrachten if aantal else 0,
+        Cel(hangt.opdrachten, url=lijst if hangt.opdrachten and post.code and telt else ""),
     ]
 
 
@@ -99,11 +144,9 @@ def _tabel(rijen: Sequence[Sequence[Any]]) -> Tabel:
         kolommen=(
             Kolom("Code", "code"),
             Kolom("Naam"),
-            Kolom("Niveau"),
             Kolom("Lasten", "euro"),
             Kolom("Baten", "euro"),
             Kolom("Saldo", "euro"),
-            Kolom("Opgaven", "heel"),
             Kolom("Opdrachten", "heel"),
         ),
         rijen=rijen,
@@ -112,32 +155,29 @@ def _tabel(rijen: Sequence[Sequence[Any]]) -> Tabel:
     )
 
 
-def _som(tak: Tak) -> int | None:
-    """What a line costs: as published, else what its known parts cost; unknown is not zero."""
-    if tak.post.lasten is not None:
-        return tak.post.lasten
-    delen = [s for t in tak.takken if (s := _som(t)) is not None]
-    return sum(delen) if delen else None
+def _kruimels(request: DriehoekRequest, stand: Stand, pad: Sequence[Tak]) -> list[Kruimel]:
+    if not pad:
+        return []
+    sleutel = _sleutel(stand)
+    boven = naar(request, f"/begroting/?{urlencode({'stand': sleutel})}")
+    return [
+        Kruimel(stand.label, boven),
+        *(Kruimel(t.post.naam, _open(request, t, sleutel)) for t in pad[:-1]),
+        Kruimel(pad[-1].post.code),
+    ]
 
 
-def _knopen(
-    request: DriehoekRequest, takken: Sequence[Tak], ouder: str | None
-) -> Iterator[Begrotingsknoop]:
-    for tak in takken:
-        id_ = str(tak.post.id)
-        yield Begrotingsknoop(
-            id=id_,
-            ouder=ouder,
-            code=tak.post.code,
-            naam=tak.post.naam,
-            bedrag=_som(tak),
-            url=naar(request, f"/opdrachten/?q={tak.post.code}") if tak.post.code else "",
-        )
-        yield from _knopen(request, tak.takken, id_)
+def _kenmerken(post: PostGegeven) -> list[Kenmerk]:
+    return [
+        Kenmerk("Niveau", post.niveau.value),
+        Kenmerk("Lasten", post.lasten, "euro"),
+        Kenmerk("Baten", post.baten, "euro"),
+        Kenmerk("Saldo", post.saldo, "euro"),
+        *([Kenmerk("Eerder", _was(post))] if _was(post) else []),
+    ]
 
 
-def _totaal(boom: Boom) -> int | None:
-    if boom.totaal and boom.totaal.lasten is not None:
-        return boom.totaal.lasten
-    delen = [s for t in boom.takken if (s := _som(t)) is not None]
-    return sum(delen) if delen else None
+def _totaal(boom: Boom, pad: Sequence[Tak]) -> int | None:
+    """What stands in the middle of the drawing, as published; None: what its parts add up to."""
+    post = pad[-1].post if pad else boom.totaal
+    return post.lasten if post else None

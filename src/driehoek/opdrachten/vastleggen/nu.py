@@ -2,7 +2,7 @@
 
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.platform.ui.componenten import Kenmerk, Kruimel
-from driehoek.register import adressen
+from driehoek.register import adressen, reads
 from driehoek.register.models import Rolvervulling
 from driehoek.register.types import ROLSOORTEN, Dragersoort, Rol
 
@@ -22,8 +22,27 @@ def stand(plek: Plek) -> list[Kenmerk]:
         houders = _vandaag(plek, rol)
         regels.extend(_kenmerk(h, plek) for h in houders)
         if not any(not h.waarneming for h in houders):
-            regels.append(Kenmerk(rol.label, "vacant"))
+            regels.append(_van_boven(plek, rol) or Kenmerk(rol.label, "vacant"))
     return regels
+
+
+def _van_boven(plek: Plek, rol: Rol) -> Kenmerk | None:
+    """An opdracht without a BOG of its own has that of the opgave."""
+    if rol is not Rol.BOG or plek.soort != Dragersoort.OPDRACHT:
+        return None
+    houder = (
+        reads.rollen_op(plek.pad[1:], plek.peil)
+        .filter(rolsoort__rol=rol, rang=1, waarneming=False)
+        .first()
+    )
+    if houder is None:
+        return None
+    return Kenmerk(
+        rol.label,
+        reads.namen([houder.persoon_id]).get(houder.persoon_id, ""),
+        url=adressen.van_persoon(houder.persoon_id),
+        toelichting="die van de opgave",
+    )
 
 
 def _vandaag(plek: Plek, rol: Rol) -> list[Rolvervulling]:

@@ -249,7 +249,7 @@ def _paar(
             code=f"benoem-{code}",
             act="benoem",
             label=f"Benoem een {naam}",
-            help=f"Nu vacant. {help_}",
+            help=f"Nu is hier niemand benoemd. {help_}",
             voer_uit=partial(_benoem, rol, acts.benoem),
             past=partial(_vacant, rol),
             **gedeeld,

@@ -39,7 +39,9 @@ def rollen_in_woorden(personen: Collection[int], peil: Peilmoment) -> dict[int, 
     woorden: dict[int, list[str]] = defaultdict(list)
     for (persoon, label), waarvan in per_rol.items():
         meer = f" en {len(waarvan) - 1} meer" if len(waarvan) > 1 else ""
-        woorden[persoon].append(f"{label} van {waarvan[0]}{meer}")
+        # 'Lid van Gedeputeerde Staten' says of what already.
+        waar = "" if waarvan[0] and waarvan[0] in label else f" van {waarvan[0]}"
+        woorden[persoon].append(f"{label}{waar}{meer}")
     return woorden
 
 

@@ -151,9 +151,14 @@ def _besluit(request: DriehoekRequest, pk: int) -> Besluit:
 
 def _kenmerken(b: Besluit, request: DriehoekRequest) -> list[Kenmerk]:
     wie = _beslissers([b], request)[b.id]
+    door = (
+        adressen.van_persoon(b.beslisser_persoon_id)
+        if b.beslisser_persoon_id
+        else adressen.van_drager(b.beslisser_drager.soort, b.beslisser_drager_id)
+    )
     return [
         Kenmerk("Soort", b.get_soort_display()),
-        Kenmerk("Genomen door", wie),
+        Kenmerk("Genomen door", wie, url=op_peilmoment(door, request.bezoek.tijdbalk)),
         Kenmerk("Genomen op", b.genomen, "datum"),
         Kenmerk("Bekendgemaakt op", b.bekendgemaakt, "datum"),
         Kenmerk("Werkt vanaf", b.werkt_vanaf, "datum"),

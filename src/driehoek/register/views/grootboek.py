@@ -12,6 +12,7 @@ from driehoek.platform.handelingen import manifest
 from driehoek.platform.models import Handeling
 from driehoek.platform.ui.componenten import Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.ui.lijst import Lijst, toon
+from driehoek.platform.ui.opmaak import heel
 from driehoek.platform.ui.schil import Tijdbalk, op_peilmoment
 from driehoek.register import adressen, reads
 from driehoek.register.models import AccountPersoon, Grondslag
@@ -107,7 +108,7 @@ def _gronden(deel: Sequence[Handeling], balk: Tijdbalk) -> dict[int, Cel]:
         g.id: Cel(
             g.besluit.kenmerk if g.besluit else g.get_soort_display(),
             url=op_peilmoment(adressen.van_besluit(g.besluit.id), balk) if g.besluit else "",
-            onder="" if g.soort == "besluit" else g.get_soort_display(),
+            onder=g.get_soort_display() if g.besluit and g.soort != "besluit" else "",
         )
         for g in gronden
     }
@@ -121,26 +122,53 @@ def handeling(request: DriehoekRequest, nr: int) -> HttpResponse:
         raise Http404("Deze handeling is er niet.")
     regels = list(manifest.lees(bytes(gevonden.manifest)))
     inhoud = json.loads(bytes(gevonden.inhoud))
+    grond = _gronden([gevonden], request.bezoek.tijdbalk).get(gevonden.grondslag or 0)
     context = {
         "handeling": gevonden,
-        "titel": f"Handeling {nr}: {naam_van(gevonden).lower()}",
+        "titel": f"Handeling {heel(nr)}: {naam_van(gevonden).lower()}",
         "kruimels": [
             Kruimel("Grootboek", op_peilmoment("/grootboek/", request.bezoek.tijdbalk)),
-            Kruimel(f"Handeling {nr}"),
+            Kruimel(f"Handeling {heel(nr)}"),
         ],
         "kenmerken": [
             Kenmerk("Moment", gevonden.moment, "moment"),
             Kenmerk("Vastgelegd door", _wie([gevonden]).get(str(gevonden.account), "het systeem")),
+            Kenmerk(
+                "Grondslag",
+                grond.waarde if grond else "geen (gegeven)",
+                url=grond.url if grond else "",
+                toelichting=grond.onder if grond else "",
+            ),
             Kenmerk("Uitleg", inhoud.get("uitleg") or "geen"),
             Kenmerk("Hash", bytes(gevonden.hash).hex(), "code"),
             Kenmerk("Hash van de vorige", bytes(gevonden.vorige).hex(), "code"),
         ],
-        "grond": _gronden([gevonden], request.bezoek.tijdbalk).get(gevonden.grondslag or 0),
+        "samen": _samen(inhoud),
         "aantal": len(regels),
         "getoond": min(len(regels), HOOGUIT),
         "tabel": _manifest(regels[:HOOGUIT]),
     }
     return render(request, "register/handeling.html", context)
+
+
+def _samen(inhoud: dict[str, Any]) -> Tabel:
+    """What the act did in all, by kind of fact: the rows themselves are for who proves it."""
+    open_, dicht = inhoud["geopend"], inhoud["gesloten"]
+    return Tabel(
+        bijschrift="Wat deze handeling deed",
+        kolommen=(Kolom("Soort"), Kolom("Erbij", "heel"), Kolom("Gesloten", "heel")),
+        rijen=[
+            [_soort(tabel), int(open_.get(tabel, 0)), int(dicht.get(tabel, 0))]
+            for tabel in sorted({*open_, *dicht})
+        ],
+        leeg=Leeg("Geen rijen", "Deze handeling raakte geen rijen."),
+        bijschrift_verborgen=True,
+    )
+
+
+def _soort(tabel: str) -> str:
+    """'Rolvervulling' for register_rolvervulling."""
+    return tabel.partition("_")[2].replace("_", " ").capitalize() or tabel
 
 
 def _manifest(regels: Sequence[manifest.Regel]) -> Tabel:

@@ -59,7 +59,9 @@ def _cellen(
     return [
         [
             Cel(g.naam, url=op_peilmoment(adressen.van_persoon(g.persoon_id), balk)),
-            "; ".join(rollen.get(g.persoon_id, ["geen rol op deze dag"])),
+            Cel("; ".join(rollen[g.persoon_id]))
+            if g.persoon_id in rollen
+            else Cel("", onder="geen rol op deze dag"),
             g.persoon.nummer,
         ]
         for g in rijen
@@ -86,7 +88,7 @@ def persoon(request: DriehoekRequest, pk: int) -> HttpResponse:
             Kruimel("Personen", op_peilmoment("/personen/", request.bezoek.tijdbalk)),
             Kruimel(gegeven.naam),
         ],
-        "nu": _rollentabel(request, nu, namen, "Rollen op deze dag"),
+        "nu": _rollentabel(request, nu, namen, "Rollen op deze dag", ooit=bool(feiten)),
         "straks": _rollentabel(request, straks, namen, "Rollen die nog ingaan"),
         "eerder": _rollentabel(request, eerder, namen, "Eerdere rollen"),
         "aantal_nu": len(nu),
@@ -99,7 +101,12 @@ def persoon(request: DriehoekRequest, pk: int) -> HttpResponse:
 
 
 def _rollentabel(
-    request: DriehoekRequest, feiten: Sequence[Rolvervulling], namen: dict[int, str], titel: str
+    request: DriehoekRequest,
+    feiten: Sequence[Rolvervulling],
+    namen: dict[int, str],
+    titel: str,
+    *,
+    ooit: bool = True,
 ) -> Tabel:
     balk = request.bezoek.tijdbalk
     rijen = []
@@ -129,7 +136,11 @@ def _rollentabel(
             Kolom("Besluit", "code"),
         ),
         rijen=rijen,
-        leeg=Leeg("Geen rol op deze dag", "Kijk op een andere datum, of bij de eerdere rollen."),
+        leeg=Leeg("Geen rol op deze dag", "De andere rollen staan hieronder.")
+        if ooit
+        else Leeg(
+            "Nog nooit een rol gehad", "Na een benoeming staat hier waarvoor, en sinds wanneer."
+        ),
         bijschrift_verborgen=True,
     )
 

@@ -26,6 +26,8 @@ UITLEG = {
     regelboek.Soort.SIGNAAL: "meldt",
 }
 HOOGUIT = 200
+# More settings than this stand on the page of the rule only.
+UITGESCHREVEN = 2
 
 
 @require_safe
@@ -94,7 +96,9 @@ def _rij(
         Cel(regel.id, url=pad),
         Cel(regel.zin, onder=f"Bron: {regel.bron}"),
         Cel(badges=(Badge(UITLEG[regel.soort], TOON[regel.soort]),)),
-        "; ".join(zinnen) or "geen",
+        "; ".join(zinnen)
+        if len(zinnen) <= UITGESCHREVEN
+        else Cel(f"{len(zinnen)} instellingen", url=pad),
         Cel(stand.aantal if stand else None, url=pad if stand and stand.aantal else ""),
     ]
 

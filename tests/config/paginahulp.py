@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from driehoek.platform import documenten, regelboek
-from driehoek.platform.models import Account
+from driehoek.platform.models import Account, Kop
 from driehoek.register.models import AccountPersoon, Besluit
 from driehoek.register.types import OpBesluit
 from provincie import Provincie
@@ -39,7 +39,12 @@ class Wereld:
 
 
 def bouw(provincie: Provincie) -> Wereld:
-    """One opgave with a whole driehoek, a part, a budget line, and a colleague without a role."""
+    """One opgave with a whole driehoek, a part, a budget line, and a colleague without a role.
+
+    Their ids are as long as in a register that is in use: a number as people write it ('54.321')
+    is no address.
+    """
+    Kop.objects.update(laatste_id=54_321)
     opgave = provincie.opgave("Landbouw en voedsel")
     provincie.benoem(opgave, "BOG", provincie.persoon("Gijs", "Gedeputeerde"))
     post = provincie.post("2-1-3-1", lasten=900_000)

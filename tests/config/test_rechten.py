@@ -1,5 +1,6 @@
 """Who gets in where: every address of the application against every kind of visitor."""
 
+import re
 import uuid
 from datetime import date
 from urllib.parse import urlsplit
@@ -153,3 +154,28 @@ def _mag(antwoord):
     if antwoord.status_code == 302:
         assert not antwoord["Location"].startswith("/inloggen/")
     return antwoord.status_code != 403
+
+
+def test_leg_iets_vast_staat_er_alleen_voor_wie_daar_iets_mag_vastleggen(wereld, paden, bezoekers):
+    gezien = {}
+    paden["deel"] = f"/opdrachten/{wereld.deel}/"
+    for naam in ("opgave", "opdracht", "deel", "persoon", "besluit", "orgaan"):
+        for wie, client in bezoekers.items():
+            tekst = client.get(paden[naam]).content.decode()
+            for href in re.findall(r'href="(/vastleggen/[^"]*)"', tekst):
+                gezien[naam, wie, href] = client.get(href).status_code
+    assert {paar: status for paar, status in gezien.items() if status != 200} == {}
+    per_bezoeker = {wie: {n for n, w, _ in gezien if w == wie} for wie in bezoekers}
+    assert {wie: namen for wie, namen in per_bezoeker.items() if namen} == {
+        "registerbeheerder": {"opgave", "opdracht", "deel", "persoon", "besluit"},
+        "domeindirecteur": {"opgave", "opdracht"},
+        "directeur M&O": {"opdracht"},
+        "opdrachtgever": {"opdracht", "deel"},
+    }
+
+
+def test_naar_het_grootboek_wijst_alleen_wie_er_mag_komen(paden, bezoekers):
+    for wie, client in bezoekers.items():
+        voet = client.get(paden["opdracht"]).content.decode().partition("<footer")[2]
+        assert "handeling" in voet
+        assert ('href="/grootboek/"' in voet) == (wie in INZAGE), wie

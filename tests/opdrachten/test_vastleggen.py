@@ -119,7 +119,7 @@ def test_a_refusal_stands_at_its_field_with_its_rule_and_stores_nothing(
     assert antwoord.status_code == 200
     [fout] = antwoord.context["form"].errors["genomen"]
     assert "ligt in de toekomst" in fout
-    assert '<a class="nl-link dh-regel" href="/regels/#BEV-14">BEV-14</a>' in fout
+    assert '<a class="nl-link dh-regel" href="/regels/BEV-14/">BEV-14</a>' in fout
     assert antwoord.context["form"]["kenmerk"].value() == "PZH-1"
     assert laatste_nr() == eerder
 
@@ -130,7 +130,7 @@ def test_REG_08_dates_the_wrong_way_round_are_refused_with_the_rule(beheerder, o
     assert antwoord.status_code == 200
     [fout] = antwoord.context["form"].errors["tot_en_met"]
     assert "De einddatum 2 november 2026 ligt voor de begindatum 3 november 2026." in fout
-    assert '<a class="nl-link dh-regel" href="/regels/#REG-08">REG-08</a>' in fout
+    assert '<a class="nl-link dh-regel" href="/regels/REG-08/">REG-08</a>' in fout
     assert laatste_nr() == eerder
 
 

@@ -1,6 +1,7 @@
 """The shell: navigation, time bar, what a link carries."""
 
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pytest
 from django.template import Context, Template
@@ -89,8 +90,10 @@ def test_off_today_every_item_of_the_navigation_stays_there():
 
 
 def test_the_footer_says_how_far_the_ledger_is():
-    html = bladzijde(stand=Stand(1234, NU))
-    assert "handeling 1.234</a>, 3 maart 2026 14:05" in html
+    html = bladzijde(stand=Stand(1234, NU), bezoek=SimpleNamespace(mag_grootboek=True))
+    assert '<a class="dh-voet__link" href="/grootboek/">handeling 1.234</a>, 3 maart' in html
+    anders = bladzijde(stand=Stand(1234, NU), bezoek=SimpleNamespace(mag_grootboek=False))
+    assert "handeling 1.234, 3 maart 2026 14:05" in anders
 
 
 def test_a_page_without_stand_says_that_the_register_is_empty():

@@ -1,6 +1,7 @@
 """Templates keep to the content policy, and components show what they are given."""
 
 import re
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from django.test import RequestFactory
 import driehoek
 from driehoek.platform.ui.componenten import Cel, Gevolg, Kenmerk, Kolom, Leeg, Persoon, Tabel
 from driehoek.platform.ui.galerij import _context
+from driehoek.platform.ui.schil import Tijdbalk
 
 BRON = Path(driehoek.__file__).parent
 SJABLONEN = sorted(BRON.rglob("templates/**/*.html"))
@@ -150,7 +152,22 @@ def test_a_refusal_names_its_rule_and_says_that_nothing_is_stored():
     gevolg = Gevolg("regel", "Er is al een opdrachtgever.", "REG-05", hard=True)
     html = toon("{% gevolgen g %}{% endgevolgen %}", g=[gevolg])
     assert "Er is niets opgeslagen." in html
-    assert 'href="/regels/#REG-05"' in html
+    assert 'href="/regels/REG-05/"' in html
+
+
+def test_a_rule_leads_to_its_page_at_the_present_moment():
+    balk = Tijdbalk(
+        date(2024, 3, 1), datetime(2026, 1, 1, tzinfo=UTC), vandaag=False, bekend_nu=True
+    )
+    assert 'href="/regels/REG-05/?geldig_op=2024-03-01"' in toon(
+        "{% regel 'REG-05' %}", tijdbalk=balk
+    )
+    assert 'href="/regels/REG-05s/"' in toon("{% regel 'REG-05' 'signaal' %}")
+    assert 'href="/regels/REG-12s/"' in toon("{% regel 'REG-12' %}")
+
+
+def test_a_rule_that_the_regelboek_does_not_know_has_no_link():
+    assert toon("{% regel 'XX-99' %}") == "XX-99"
 
 
 def test_content_of_a_block_is_kept_and_its_values_are_escaped():

@@ -1,6 +1,6 @@
 """What the pages of this room share: roles as the drawings and tables want them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from driehoek.kern.tijd import Periode
@@ -39,6 +39,19 @@ def buiten_bestaan(leven: Periode, dag: date) -> tuple[str, str, date] | None:
     if dag < leven.van:
         return "Deze opdracht begint pas later", "Zo begint zij", leven.van
     return "Deze opdracht is voorbij", "Zo was zij op haar laatste dag", leven.laatste_dag or dag
+
+
+def vastleg_url(
+    request: DriehoekRequest, drager: int, eigen: Iterable[Rolregel | None], *rollen: Rol
+) -> str:
+    """Where one enters something about this drager; empty for who may not enter anything here.
+
+    That may: a registerbeheerder, who holds one of `rollen`, and the holders of the roles `eigen`.
+    """
+    bezoek = request.bezoek
+    houders = {rol.persoon for rol in eigen if rol}
+    mag = bezoek.persoon in houders or bezoek.rollen & {Rol.REGISTERBEHEERDER, *rollen}
+    return f"/vastleggen/?drager={drager}" if bezoek.mag_schrijven and mag else ""
 
 
 def bekleder(request: DriehoekRequest, rol: Rolregel | None) -> Bekleder | None:

@@ -19,6 +19,7 @@ from driehoek.opdrachten.views.hulp import (
     houder,
     naar,
     tijdlijn,
+    vastleg_url,
     vlakken,
 )
 from driehoek.platform.ui.componenten import (
@@ -34,7 +35,7 @@ from driehoek.platform.ui.componenten import (
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.platform.ui.tekening.driehoek import Driehoek
 from driehoek.register import adressen
-from driehoek.register.types import Besluitsoort, Rol
+from driehoek.register.types import Besluitsoort, Dragersoort, Rol
 from driehoek.register.web import DriehoekRequest, binnen, getal
 
 KOLOMMEN = (
@@ -167,10 +168,19 @@ def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
         "soort": soort,
         "soort_naam": dict(soorten)[soort],
         "peil": bezoek.peil,
-        "wijzig_url": f"/vastleggen/?drager={pk}",
+        "wijzig_url": _vastleg_url(request, beeld),
         "anders": buiten_bestaan(beeld.periode, bezoek.peil.geldig_op),
     }
     return render(request, "opdrachten/opdracht.html", context)
+
+
+def _vastleg_url(request: DriehoekRequest, beeld: OpdrachtBeeld) -> str:
+    """An AOG enters something on a part as well; directors only on the opdracht as a whole."""
+    aog = [beeld.aog, beeld.waarnemer(Rol.AOG)]
+    if beeld.soort == Dragersoort.DEELOPDRACHT:
+        return vastleg_url(request, beeld.id, aog)
+    directeur = [beeld.domeindirecteur, beeld.waarnemer(Rol.DOMEINDIRECTEUR)]
+    return vastleg_url(request, beeld.id, aog + directeur, Rol.DIRECTEUR_MO)
 
 
 def _kruimels(request: DriehoekRequest, beeld: OpdrachtBeeld) -> list[Kruimel]:

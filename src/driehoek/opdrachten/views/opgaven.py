@@ -16,6 +16,7 @@ from driehoek.opdrachten.views.hulp import (
     houder,
     naar,
     tijdlijn,
+    vastleg_url,
     vlakken,
 )
 from driehoek.opdrachten.views.opdrachten import KOLOMMEN
@@ -25,6 +26,7 @@ from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.register import adressen
 from driehoek.register.models import Drager, Opvolging
 from driehoek.register.reads import benamingen
+from driehoek.register.types import Rol
 from driehoek.register.web import DriehoekRequest, binnen
 
 SLEUTELS = {
@@ -120,6 +122,9 @@ def opgave(request: DriehoekRequest, pk: int) -> HttpResponse:
     regels = reads.rollentijdlijn([pk], bezoek.peil.bekend_op)
     lijst = reads.opdrachten_lijst(bezoek.peil, OpdrachtFilter(opgave=pk), "", "nummer")
     soort = gekozen_soort(request, GESCHIEDENIS_SOORTEN)
+    directeur = [
+        r for r in regels if r.rol == Rol.DOMEINDIRECTEUR and r.periode.bevat(bezoek.peil.geldig_op)
+    ]
     geschiedenis = reads.geschiedenis(pk, bezoek.peil.bekend_op, soort=soort, limiet=VLAKKEN)
     context = {
         "rij": rij,
@@ -149,7 +154,7 @@ def opgave(request: DriehoekRequest, pk: int) -> HttpResponse:
         "soort": soort,
         "soort_naam": dict(GESCHIEDENIS_SOORTEN)[soort],
         "peil": bezoek.peil,
-        "wijzig_url": f"/vastleggen/?drager={pk}",
+        "wijzig_url": vastleg_url(request, pk, directeur),
     }
     return render(request, "opdrachten/opgave.html", context)
 

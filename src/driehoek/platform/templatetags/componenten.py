@@ -30,6 +30,7 @@ from driehoek.platform.ui.componenten import (
     toon_waarde,
 )
 from driehoek.platform.ui.formulier import maak_op
+from driehoek.platform.ui.regels import pad_van_regel
 from driehoek.platform.ui.schil import Navpunt, Tijdbalk, nav_voor, op_peilmoment
 
 register = template.Library()
@@ -262,10 +263,11 @@ def persoon(persoon: Persoon | None, leeg: str = "vacant") -> dict[str, Any]:
     return {"persoon": persoon, "leeg": leeg}
 
 
-@register.simple_tag
-def regel(id: str) -> SafeString:  # noqa: A002
+@register.simple_tag(takes_context=True)
+def regel(context: Context, id: str, soort: str = "") -> str:  # noqa: A002
     """The id of a rule, linked to the page that says what it is and where it comes from."""
-    return format_html('<a class="nl-link dh-regel" href="/regels/#{}">{}</a>', id, id)
+    pad = op_peilmoment(pad_van_regel(id, soort), context.get("tijdbalk"))
+    return format_html('<a class="nl-link dh-regel" href="{}">{}</a>', pad, id) if pad else id
 
 
 @register.inclusion_tag("platform/tegel.html")

@@ -30,6 +30,7 @@ def driehoek(request: HttpRequest) -> dict[str, Any]:
         "stand": SimpleLazyObject(lambda: _stand(bezoek)),
         "gebruiker_naam": SimpleLazyObject(lambda: bezoek.naam),
         "gebruiker_rol": SimpleLazyObject(lambda: _rollen(bezoek)),
+        "nav_niet": SimpleLazyObject(lambda: _gesloten(bezoek)),
         "uitlog_url": reverse("uitloggen"),
         "suggestie_url": reverse("suggesties"),
     }
@@ -45,6 +46,11 @@ def _tijdbalk(bezoek: Bezoek) -> Tijdbalk | None:
 def _stand(bezoek: Bezoek) -> Stand | None:
     kop = bezoek.kop
     return Stand(kop.nr, kop.moment) if kop.nr else None
+
+
+def _gesloten(bezoek: Bezoek) -> tuple[str, ...]:
+    """What the main navigation leaves out for this visitor."""
+    return () if bezoek.mag_grootboek else (reverse("grootboek"),)
 
 
 def _rollen(bezoek: Bezoek) -> str:

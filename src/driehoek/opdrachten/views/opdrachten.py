@@ -35,6 +35,7 @@ from driehoek.platform.ui.componenten import (
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.platform.ui.tekening.driehoek import Driehoek
 from driehoek.register import adressen
+from driehoek.register.reads import benamingen
 from driehoek.register.types import Besluitsoort, Dragersoort, Rol
 from driehoek.register.web import DriehoekRequest, binnen, getal
 
@@ -79,6 +80,7 @@ def opdrachten(request: DriehoekRequest) -> HttpResponse:
         aog=getal(get.get("aog", "")),
         aon=getal(get.get("aon", "")),
         zonder=get.get("zonder", ""),
+        post=get.get("post", ""),
     )
     sorteer = get.get("sorteer", "nummer")
     rijen = reads.opdrachten_lijst(request.bezoek.peil, filters, get.get("q", ""), sorteer)
@@ -86,7 +88,8 @@ def opdrachten(request: DriehoekRequest) -> HttpResponse:
         request,
         Lijst(
             titel="Opdrachten",
-            ondertitel="Alle lopende opdrachten op deze dag, met wie ervoor staat.",
+            ondertitel=_ondertitel(request, filters),
+            houd=("opgave", "post", "aog", "aon"),
             wat="opdrachten",
             kolommen=KOLOMMEN,
             rijen=rijen,
@@ -110,6 +113,16 @@ def opdrachten(request: DriehoekRequest) -> HttpResponse:
             ),
         ),
     )
+
+
+def _ondertitel(request: DriehoekRequest, filters: OpdrachtFilter) -> str:
+    """What the list is of: a filter that came with the link has no field of its own."""
+    if filters.post:
+        return f"Lopende opdrachten op deze dag die hangen aan begrotingspost {filters.post}."
+    if filters.opgave:
+        opgave = benamingen([filters.opgave], request.bezoek.peil).get(filters.opgave, "")
+        return f"Lopende opdrachten op deze dag van de opgave '{opgave}'."
+    return "Alle lopende opdrachten op deze dag, met wie ervoor staat."
 
 
 def cellen(

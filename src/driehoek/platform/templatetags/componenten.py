@@ -38,6 +38,9 @@ register = template.Library()
 PEIL = ("geldig_op", "bekend_op")
 STATUS_TOON: Mapping[str, Toon] = {
     "geldig": "goed",
+    "geldend": "goed",
+    "geschorst": "let-op",
+    "vernietigd": "fout",
     "toekomstig": "info",
     "verlopen": "neutraal",
     "gecorrigeerd": "let-op",
@@ -74,12 +77,17 @@ def icoon(naam: str) -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def hoofdnav(context: Context) -> list[Navpunt]:
-    """{% hoofdnav as punten %}: the main navigation, each link at the present Peilmoment."""
+    """{% hoofdnav as punten %}: the main navigation, each link at the present Peilmoment.
+
+    `nav_niet` in the context: paths to leave out, where a link would lead to a refusal.
+    """
     verzoek = _verzoek(context)
     balk: Tijdbalk | None = context.get("tijdbalk")
+    niet = context.get("nav_niet", ())
     return [
         Navpunt(op_peilmoment(p.url, balk), p.label, p.actief)
         for p in nav_voor(verzoek.path if verzoek else "")
+        if p.url not in niet
     ]
 
 
@@ -193,10 +201,15 @@ def leeg(content: str, titel: str) -> str:
 
 
 @register.simple_block_tag(takes_context=True)
-def filterbalk(context: Context, content: str, label: str = "Filter de lijst") -> str:
-    """A GET form around filter fields; it keeps the sort order and the Peilmoment."""
-    houd = _parameters(context)
-    velden = [(n, w) for n, w in _velden(houd) if n in {*PEIL, "sorteer"}]
+def filterbalk(
+    context: Context,
+    content: str,
+    label: str = "Filter de lijst",
+    houd: Sequence[str] = (),
+) -> str:
+    """A GET form around filter fields; it keeps the sort order, the Peilmoment, and `houd`."""
+    gevraagd = _velden(_parameters(context))
+    velden = [(n, w) for n, w in gevraagd if n in {*PEIL, "sorteer", *houd}]
     verzoek = _verzoek(context)
     return render_to_string(
         "platform/filterbalk.html",
@@ -206,7 +219,7 @@ def filterbalk(context: Context, content: str, label: str = "Filter de lijst") -
             "velden": velden,
             "pad": verzoek.path if verzoek else "",
             "wis_url": op_peilmoment(verzoek.path if verzoek else "", context.get("tijdbalk")),
-            "gefilterd": any(n not in {*PEIL, "sorteer", "pagina"} and w for n, w in _velden(houd)),
+            "gefilterd": any(n not in {*PEIL, "sorteer", "pagina"} and w for n, w in gevraagd),
         },
     )
 

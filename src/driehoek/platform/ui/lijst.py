@@ -39,6 +39,8 @@ class Lijst:
     cellen: Callable[[Sequence[Any]], Sequence[Sequence[Any]]]
     leeg: Leeg
     bestandsnaam: str
+    houd: Sequence[str] = ()
+    """Parameters of the address that a filter must not drop, though no field shows them."""
     sorteer: str = ""
     ondertitel: str = ""
     keuzes: Sequence[Keuze] = ()

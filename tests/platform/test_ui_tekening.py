@@ -1,6 +1,7 @@
 """Drawings as pure layout."""
 
 from datetime import UTC, date, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -143,11 +144,30 @@ def test_days_beyond_the_axis_lie_on_its_edge():
 
 
 def test_a_short_axis_has_quarters_and_a_long_one_thins_its_years():
-    kort = Tijdas(date(2025, 1, 1), date(2026, 1, 1), 0, 100).tikken()
+    kort = Tijdas(date(2025, 1, 1), date(2026, 1, 1), 0, 200).tikken()
     assert [t.label for t in kort] == ["2025", "apr", "jul", "okt", "2026"]
     lang = Tijdas(date(1990, 1, 1), date(2030, 1, 1), 0, 100).tikken()
     assert len(lang) <= 14
     assert all(t.jaar for t in lang)
+
+
+def test_labels_on_a_narrow_axis_do_not_touch():
+    smal = Tijdas(date(2014, 1, 1), date(2026, 1, 1), 0, 312).tikken()
+    plaatsen = [t.x for t in smal]
+    assert smal[0].label == "2014"
+    assert len(smal) > 5
+    assert all(b - a >= 34 for a, b in pairwise(plaatsen))
+
+
+def test_a_narrow_timeline_names_the_role_above_its_bars():
+    rij = Rolrij("Opdrachtgever", [Periodebalk("Sander", date(2024, 1, 1))], van=date(2024, 1, 1))
+    breed = roltijdlijn([rij], date(2026, 1, 1))
+    smal = roltijdlijn([rij], date(2026, 1, 1), smal=True)
+    assert breed.rijen[0].balken[0].x > 200
+    assert smal.rijen[0].balken[0].x < 40
+    assert smal.rijen[0].hoogte > breed.rijen[0].hoogte
+    assert smal.breedte <= 340
+    assert 0 < smal.peil_label_x < smal.breedte
 
 
 def balk(van, tot=None, naam="A", **anders):

@@ -34,11 +34,14 @@ def roltijdlijn(
     id: str = "roltijdlijn",  # noqa: A002
     titel: str = "Rollen in de tijd",
 ) -> dict[str, Any]:
-    """Who held which role from when to when."""
+    """Who held which role from when to when, for wide and for narrow."""
     balken = [(rij, balk) for rij in rijen for balk in rij.balken]
     gaten = [(rij, gat) for rij in rijen for gat in roltijdlijn_.gaten(rij, peildatum)]
     return {
-        "t": roltijdlijn_.roltijdlijn(rijen, peildatum, vandaag=vandaag),
+        "tekeningen": [
+            roltijdlijn_.roltijdlijn(rijen, peildatum, vandaag=vandaag, smal=smal)
+            for smal in (False, True)
+        ],
         "id": id,
         "titel": titel,
         "balken": balken,

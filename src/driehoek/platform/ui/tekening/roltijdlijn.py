@@ -10,6 +10,11 @@ from driehoek.platform.ui.tekening.tijdas import Tijdas, Tik, ruim
 
 BREEDTE = 960.0
 LINKS = 208.0
+_RECHTS = 20.0
+_RAND = 16.0
+# On a phone the role stands above its bars, so that they have the whole width.
+SMAL = 340.0
+_KOP = 20.0
 _BOVEN = 34.0
 _BALK = 28.0
 _WND = 22.0
@@ -71,6 +76,7 @@ class Rijvlak:
 
 @dataclass(frozen=True)
 class Roltijdlijn:
+    vorm: str
     breedte: float
     hoogte: float
     onder: float
@@ -78,6 +84,7 @@ class Roltijdlijn:
     rijen: tuple[Rijvlak, ...]
     peil_x: float
     peil_label: str
+    peil_label_x: float
 
 
 def gaten(rij: Rolrij, tot_en_met: date) -> list[tuple[date, date | None]]:
@@ -100,13 +107,13 @@ def gaten(rij: Rolrij, tot_en_met: date) -> list[tuple[date, date | None]]:
     return gevonden
 
 
-def _as(rijen: Sequence[Rolrij], peildatum: date) -> Tijdas:
+def _as(rijen: Sequence[Rolrij], peildatum: date, links: float, rechts: float) -> Tijdas:
     dagen = [peildatum]
     for rij in rijen:
         dagen += [d for d in (rij.van, rij.tot) if d]
         dagen += [d for b in rij.balken for d in (b.van, b.tot) if d]
     begin, einde = ruim(min(dagen), max(dagen))
-    return Tijdas(begin, einde, LINKS, BREEDTE - 20)
+    return Tijdas(begin, einde, links, rechts)
 
 
 def _plaats_label(
@@ -172,30 +179,39 @@ def _baan(
     return vlakken
 
 
-def _rij(rij: Rolrij, y: float, as_: Tijdas, peildatum: date) -> Rijvlak:
+def _rij(rij: Rolrij, y: float, as_: Tijdas, peildatum: date, kop: float) -> Rijvlak:
+    """A row; its name stands left of the bars, or where `kop` leaves room, above them."""
     leegten = [Periodebalk("vacant", van, tot) for van, tot in gaten(rij, peildatum)]
     titularissen = [(b, "titularis") for b in rij.balken if not b.waarneming]
     waarnemers = [(b, "waarneming") for b in rij.balken if b.waarneming]
-    hoogte = _BALK + (_WND + 3 if waarnemers else 0) + 2 * _LUCHT
-    boven = y + _LUCHT
+    hoogte = kop + _BALK + (_WND + 3 if waarnemers else 0) + 2 * _LUCHT
+    boven = y + _LUCHT + kop
     vlakken = _baan([*titularissen, *((b, "vacant") for b in leegten)], boven, _BALK, as_)
     vlakken += _baan(waarnemers, boven + _BALK + 3, _WND, as_)
-    return Rijvlak(rij.label, y, boven + _BALK / 2 + 5, hoogte, tuple(vlakken))
+    midden = boven - 7 if kop else boven + _BALK / 2 + 5
+    return Rijvlak(rij.label, y, midden, hoogte, tuple(vlakken))
 
 
-def roltijdlijn(rijen: Sequence[Rolrij], peildatum: date, *, vandaag: bool = True) -> Roltijdlijn:
-    as_ = _as(rijen, peildatum)
+def roltijdlijn(
+    rijen: Sequence[Rolrij], peildatum: date, *, vandaag: bool = True, smal: bool = False
+) -> Roltijdlijn:
+    geheel = SMAL if smal else BREEDTE
+    as_ = _as(rijen, peildatum, _RAND if smal else LINKS, geheel - (_RAND if smal else _RECHTS))
     vlakken: list[Rijvlak] = []
     y = _BOVEN
     for rij in rijen:
-        vlakken.append(_rij(rij, y, as_, peildatum))
+        vlakken.append(_rij(rij, y, as_, peildatum, _KOP if smal else 0.0))
         y += vlakken[-1].hoogte
+    label = "vandaag" if vandaag else datum(peildatum)
+    half = breedte(label, _LETTER) / 2 + 2
     return Roltijdlijn(
-        breedte=BREEDTE,
+        vorm="smal" if smal else "breed",
+        breedte=geheel,
         hoogte=y + 30,
         onder=y,
         tikken=tuple(as_.tikken()),
         rijen=tuple(vlakken),
         peil_x=as_.x(peildatum),
-        peil_label="vandaag" if vandaag else datum(peildatum),
+        peil_label=label,
+        peil_label_x=round(min(max(as_.x(peildatum), half), geheel - half), 1),
     )

@@ -7,6 +7,7 @@ from driehoek.platform.ui.opmaak import MAANDEN_KORT
 
 _MAX_TIKKEN = 14
 _KORT = 2 * 366
+_TIKRUIMTE = 34.0
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,14 @@ class Tijdas:
         stap = -(-len(jaren) // _MAX_TIKKEN)
         kwartalen = (1, 4, 7, 10) if (self.einde - self.begin).days <= _KORT else (1,)
         dagen = [date(j, m, 1) for j in jaren[::stap] for m in kwartalen]
-        return [
-            Tik(self.x(d), str(d.year) if d.month == 1 else MAANDEN_KORT[d.month - 1], d.month == 1)
-            for d in dagen
-            if self.begin <= d <= self.einde
-        ]
+        over: list[Tik] = []
+        for d in dagen:
+            label = str(d.year) if d.month == 1 else MAANDEN_KORT[d.month - 1]
+            tik = Tik(self.x(d), label, d.month == 1)
+            past = not over or tik.x - over[-1].x >= _TIKRUIMTE
+            if self.begin <= d <= self.einde and past:
+                over.append(tik)
+        return over
 
 
 def ruim(begin: date, einde: date) -> tuple[date, date]:

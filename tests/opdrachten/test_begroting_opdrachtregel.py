@@ -207,3 +207,53 @@ def test_nothing_comes_before_the_founding(echte_db, monkeypatch, schrijf):
     with pytest.raises(CommandError, match="Dit register is nog niet begonnen"):
         lees_in(schrijf(*NATUUR_2025), *CONVERSIE)
     assert kop() == 0
+
+
+VERBETERD = tuple(regel.replace(";50", ";51") for regel in NATUUR_2025)
+
+
+def test_a_corrected_file_is_shown_first_and_then_corrects(register, schrijf):
+    lees_in(schrijf(*NATUUR_2025), *CONVERSIE)
+    voor = kop()
+    with pytest.raises(CommandError, match="als correctie"):
+        lees_in(schrijf(*VERBETERD), *CONVERSIE)
+
+    opties = ("--corrigeer", "Verkeerd overgenomen")
+    proef = lees_in(schrijf(*VERBETERD), *opties, "--dry-run")
+    assert "Proef: 1 bedrag anders dan in het register. Er is niets opgeslagen." in proef
+    assert "Begroting 2025, 5-2: lasten was € 50, wordt € 51 (regel 5)." in proef
+    assert kop() == voor
+
+    uit = lees_in(schrijf(*VERBETERD), *opties)
+    assert "Gecorrigeerd: 1 bedrag." in uit
+    assert kop() == voor + 1
+    assert "Er verandert niets" in lees_in(schrijf(*VERBETERD), *opties)
+
+
+def test_a_correction_as_json(register, schrijf):
+    lees_in(schrijf(*NATUUR_2025), *CONVERSIE)
+    gegevens = json.loads(lees_in(schrijf(*VERBETERD), "--corrigeer", "Fout", "--json"))
+    assert (gegevens["opgeslagen"], gegevens["bedragen"]) == (True, 0)
+    assert gegevens["correcties"] == [
+        {
+            "stand": "Begroting 2025",
+            "jaar": 2025,
+            "code": "5-2",
+            "soort": "lasten",
+            "was": 50,
+            "wordt": 51,
+            "regel": 5,
+        }
+    ]
+
+
+def test_what_is_new_beside_a_correction_needs_its_own_ground(register, schrijf):
+    lees_in(schrijf(*NATUUR_2025), *CONVERSIE)
+    pad = schrijf(*VERBETERD, "2025;begroting;doel;5-4;Nieuw doel;5;7")
+    with pytest.raises(CommandError, match="Noem waar de begroting op rust"):
+        lees_in(pad, "--corrigeer", "Fout")
+
+    uit = lees_in(pad, "--corrigeer", "Fout", *CONVERSIE)
+
+    assert "Opgeslagen: 1 post, 1 bedrag in 1 stand." in uit
+    assert "Gecorrigeerd: 1 bedrag." in uit

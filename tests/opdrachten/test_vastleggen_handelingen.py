@@ -4,8 +4,9 @@ import json
 from datetime import date
 
 import pytest
-from begrotingen import CONVERSIE, bestand
+from begrotingen import CONVERSIE, NATUUR_2025, bestand
 
+from driehoek.opdrachten import reads_begroting
 from driehoek.opdrachten.acts.begroting import importeer_begroting
 from driehoek.opdrachten.models import (
     Begrotingspost,
@@ -327,3 +328,60 @@ def test_an_explanation_goes_with_the_act(provincie, wizard, code):
     wizard.doe(f"/vastleggen/{code}/{vraag}", grond | persoon | velden, uitleg="Zo besproken.")
     inhoud = json.loads(bytes(Handeling.objects.latest("nr").inhoud))
     assert inhoud["uitleg"] == "Zo besproken."
+
+
+BEDRAG = {
+    "stand": "2025/begroting/0",
+    "code": "5-2",
+    "soort": "lasten",
+    "herkomst": "tabel",
+    "correctie": "anders",
+    "wordt": "€ 55",
+    "toelichting": "Verkeerd overgenomen",
+}
+
+
+@pytest.fixture
+def begroting(provincie):
+    gelezen = bestand(*NATUUR_2025)
+    importeer_begroting(verzoek(), bestand=gelezen, grond=CONVERSIE)
+
+
+def lasten(code):
+    stand = reads_begroting.standen()[0].stand
+    return next(p.lasten for p in reads_begroting.posten(stand) if p.code == code)
+
+
+@pytest.mark.parametrize(
+    ("anders", "wordt"),
+    [({}, 55), ({"wordt": "-1.250"}, -1250), ({"correctie": "niet", "wordt": ""}, None)],
+)
+@loopt("begrotingsbedrag")
+def test_REG_36_an_amount_of_the_budget_is_corrected(begroting, wizard, anders, wordt):
+    url, html = wizard.gevolgen("/vastleggen/begrotingsbedrag/", BEDRAG | anders)
+    assert "Begroting 2025, 5-2: lasten was € 50, wordt" in html
+    assert "Verkeerd overgenomen" in html
+    assert lasten("5-2") == 50
+    wizard.leg_vast(url, html)
+    wizard.gedaan.add("begrotingsbedrag")
+    assert lasten("5-2") == wordt
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld", "zin"),
+    [
+        ({"code": "9-9"}, "code", "Post 9-9 heeft in Begroting 2025 geen bedragen"),
+        ({"soort": "baten"}, "soort", "Wel: lasten (de tabel)."),
+        ({"wordt": "50"}, "wordt", "staat al zo in het register"),
+        ({"wordt": "veel"}, "wordt", "is geen bedrag in hele euro"),
+        ({"toelichting": ""}, "toelichting", "Vul dit in"),
+        ({"stand": "2031/begroting/0"}, "stand", ""),
+    ],
+)
+@loopt("begrotingsbedrag")
+def test_REG_36_a_wrong_correction_is_told_at_its_field(begroting, wizard, anders, veld, zin):
+    wizard.gedaan.add("begrotingsbedrag")
+    antwoord = wizard.vul_in("/vastleggen/begrotingsbedrag/", BEDRAG | anders)
+    assert antwoord.status_code == 200
+    assert zin in " ".join(antwoord.context["form"].errors[veld])
+    assert lasten("5-2") == 50

@@ -89,7 +89,10 @@ def _boek_de_rest(boek: Any, *, concern: int, personen: tuple[int, int]) -> None
         for j in (2024, 2025)
     ]
     boek.open(o.Postaanvulling(post_id=posten[0], naam="Wegen", niveau="doel", grondslag_id=grond))
-    boek.open(o.Begrotingsbedrag(post_id=posten[0], soort="lasten", herkomst="bron", bedrag=10**6))
+    bedrag = boek.open(
+        o.Begrotingsbedrag(post_id=posten[0], soort="lasten", herkomst="bron", bedrag=10**6)
+    )
+    boek.open(o.Bedragcorrectie(bedrag_id=bedrag, wordt=10**5, grondslag_id=grond))
     boek.open(o.PostOpvolging(was_id=posten[0], wordt_id=posten[1], soort="gelijk"))
     boek.open(o.Postkoppeling(drager_id=opdracht, post_id=posten[0], **feit))
     boek.open(o.Opdrachtprofiel(opdracht_id=opdracht, waarom="x", label="stabiel", **feit))

@@ -19,8 +19,15 @@ from driehoek.opdrachten.begroting.types import (
     is_naam_bekend,
     ouder_van,
 )
-from driehoek.opdrachten.begroting.verslag import ImportVerslag, StandVerslag, Stap, Zicht
-from driehoek.opdrachten.models import Begrotingsbedrag, Begrotingspost
+from driehoek.opdrachten.begroting.verslag import (
+    CorrectieVerslag,
+    ImportVerslag,
+    StandVerslag,
+    Stap,
+    Zicht,
+)
+from driehoek.opdrachten.models import Begrotingspost
+from driehoek.opdrachten.reads_bedragen import bedrag_nu, bedragen_met_correctie
 from driehoek.opdrachten.reads_begroting import (
     Opvolgvoorstel,
     naam_van,
@@ -32,6 +39,34 @@ from driehoek.opdrachten.reads_begroting import (
 
 Plek = tuple[Stand, str]
 _Bedragplek = tuple[Stand, str, str, str, bool, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bekend:
+    """An amount of the register; `nu` None: corrected to not having stood there."""
+
+    id: int
+    nu: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bedragverschil:
+    """An amount of the register that the file says otherwise."""
+
+    bekend: Bekend
+    bedrag: BedragRegel
+
+    @property
+    def plek(self) -> str:
+        return f"{self.bedrag.stand.label}, {self.bedrag.code or 'totaal'}"
+
+    @property
+    def zin(self) -> str:
+        nu = "vervallen" if self.bekend.nu is None else euro(self.bekend.nu)
+        return (
+            f"Regel {self.bedrag.regel}: {self.plek}: {self.bedrag.soort.tekst} staat in het"
+            f" register als {nu}; dit bestand zegt {euro(self.bedrag.bedrag)}."
+        )
 
 
 @dataclass(slots=True)
@@ -46,12 +81,18 @@ class Inpassing:
     aanvullingen: list[tuple[int, PostRegel]] = field(default_factory=list)
     """Names for lines that were only implied until now."""
     bedragen: list[BedragRegel] = field(default_factory=list)
+    verschillen: list[Bedragverschil] = field(default_factory=list)
+    """Amounts that a correctie could put right."""
     tegenspraken: list[str] = field(default_factory=list)
+
+    @property
+    def voegt_toe(self) -> bool:
+        return bool(self.posten or self.aanvullingen or self.bedragen)
 
     @property
     def is_leeg(self) -> bool:
         """The register says all of it already, and nothing else."""
-        return not (self.posten or self.aanvullingen or self.bedragen or self.tegenspraken)
+        return not (self.voegt_toe or self.verschillen or self.tegenspraken)
 
 
 def pas_in(bestand: Begrotingsbestand) -> Inpassing:
@@ -88,6 +129,7 @@ def verslag_van(inpassing: Inpassing) -> ImportVerslag:
         verschillen=bestand.verschillen,
         waarschuwingen=bestand.waarschuwingen,
         stappen=tuple(stappen(bestand.standen)),
+        correcties=tuple(_correctieverslag(v) for v in inpassing.verschillen),
     )
 
 
@@ -133,19 +175,15 @@ def _is_open(rij: Begrotingspost, post: PostRegel) -> bool:
     return is_beter and (rij.naam, rij.niveau) != (post.naam, post.niveau)
 
 
-def _pas_bedrag_in(inpassing: Inpassing, bedrag: BedragRegel, bekend: int | None) -> None:
+def _pas_bedrag_in(inpassing: Inpassing, bedrag: BedragRegel, bekend: Bekend | None) -> None:
     if bekend is None:
         inpassing.bedragen.append(bedrag)
-    elif bekend != bedrag.bedrag:
-        inpassing.tegenspraken.append(
-            f"Regel {bedrag.regel}: {bedrag.stand.label}, {bedrag.code or 'totaal'}:"
-            f" {bedrag.soort.tekst} staat in het register als {euro(bekend)};"
-            f" dit bestand zegt {euro(bedrag.bedrag)}."
-        )
+    elif bekend.nu != bedrag.bedrag:
+        inpassing.verschillen.append(Bedragverschil(bekend, bedrag))
 
 
-def _bekende_bedragen(jaren: Iterable[int]) -> dict[_Bedragplek, int]:
-    rijen = Begrotingsbedrag.objects.filter(post__jaar__in=jaren)
+def _bekende_bedragen(jaren: Iterable[int]) -> dict[_Bedragplek, Bekend]:
+    rijen = bedragen_met_correctie().filter(post__jaar__in=jaren)
     return {
         (
             stand_van(rij.post),
@@ -154,7 +192,7 @@ def _bekende_bedragen(jaren: Iterable[int]) -> dict[_Bedragplek, int]:
             rij.herkomst,
             rij.bij_benadering,
             rij.totaal_van.code if rij.totaal_van else None,
-        ): rij.bedrag
+        ): Bekend(rij.id, bedrag_nu(rij))
         for rij in rijen.select_related("post", "totaal_van")
     }
 
@@ -177,6 +215,18 @@ def _standverslag(inpassing: Inpassing, stand: Stand, bekend: set[Stand]) -> Sta
         posten=_aantal(inpassing.posten, stand),
         aanvullingen=_aantal([post for _, post in inpassing.aanvullingen], stand),
         bedragen=_aantal(inpassing.bedragen, stand),
+        correcties=_aantal([v.bedrag for v in inpassing.verschillen], stand),
+    )
+
+
+def _correctieverslag(verschil: Bedragverschil) -> CorrectieVerslag:
+    return CorrectieVerslag(
+        stand=verschil.bedrag.stand,
+        code=verschil.bedrag.code,
+        soort=verschil.bedrag.soort,
+        was=verschil.bekend.nu,
+        wordt=verschil.bedrag.bedrag,
+        regel=verschil.bedrag.regel,
     )
 
 
@@ -187,7 +237,7 @@ def _aantal(regels: Sequence[PostRegel] | Sequence[BedragRegel], stand: Stand) -
 def _aantal_bekend(inpassing: Inpassing) -> int:
     in_bestand = len(inpassing.bestand.posten) + len(inpassing.bestand.bedragen)
     nieuw = len(inpassing.posten) + len(inpassing.aanvullingen) + len(inpassing.bedragen)
-    return in_bestand - nieuw
+    return in_bestand - nieuw - len(inpassing.verschillen)
 
 
 def _zicht(opvolgvoorstel: Opvolgvoorstel) -> Zicht:

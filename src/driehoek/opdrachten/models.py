@@ -66,6 +66,15 @@ class Begrotingsbedrag(Geboekt):
         ]
 
 
+class Bedragcorrectie(Geboekt):
+    """What an amount should have been: the register held it wrongly (REG-36). The last one counts."""
+
+    bedrag = models.ForeignKey(Begrotingsbedrag, models.PROTECT, related_name="correcties")
+    # None: this amount should not have stood there at all.
+    wordt = models.BigIntegerField(null=True)
+    grondslag = models.ForeignKey(Grondslag, models.PROTECT, related_name="+")
+
+
 class PostOpvolging(Geboekt):
     """What a budget line became in a later year or stand, as a person confirmed it."""
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from driehoek.opdrachten.begroting.controle import vind_verschillen
 from driehoek.opdrachten.begroting.standen import vorige_van
@@ -29,6 +29,7 @@ from driehoek.opdrachten.begroting.vergelijken import (
     stel_opvolging_voor,
 )
 from driehoek.opdrachten.models import Begrotingsbedrag, Begrotingspost, PostOpvolging
+from driehoek.opdrachten.reads_bedragen import bedrag_nu, bekend, geldende_bedragen, in_stand
 from driehoek.platform.models import Handeling
 
 
@@ -51,6 +52,8 @@ class BedragGegeven:
     bij_benadering: bool
     elders: bool
     bron: str
+    stond_er: int | None = None
+    """What the register said before it was corrected; None where it never was."""
 
     @property
     def rang(self) -> tuple[bool, bool, bool]:
@@ -152,11 +155,12 @@ def niveau_van(post: Begrotingspost) -> Niveau:
 def standen(bekend_op: datetime | None = None) -> list[StandGegeven]:
     """Every stand in the register, in order of time."""
     velden = ("jaar", "stand", "standnummer")
-    bekend = _bekend(bekend_op)
-    posten = Begrotingspost.objects.filter(bekend).values_list(*velden).annotate(n=Count("id"))
-    bedragen = Begrotingsbedrag.objects.filter(bekend).values_list(
-        *(f"post__{veld}" for veld in velden)
+    posten = (
+        Begrotingspost.objects.filter(bekend(bekend_op))
+        .values_list(*velden)
+        .annotate(n=Count("id"))
     )
+    bedragen = geldende_bedragen(bekend_op).values_list(*(f"post__{veld}" for veld in velden))
     aantal = {
         tuple(sleutel): aantal for *sleutel, aantal in bedragen.annotate(n=Count("id")).order_by()
     }
@@ -216,8 +220,8 @@ def verschillen(stand: Stand) -> list[Verschil]:
 
     `regels` of each names the amounts by their id.
     """
-    van_jaar = Begrotingsbedrag.objects.filter(post__jaar=stand.jaar).select_related(
-        "post", "totaal_van"
+    van_jaar = (
+        geldende_bedragen().filter(post__jaar=stand.jaar).select_related("post", "totaal_van")
     )
     regels = [_regel(rij) for rij in van_jaar.order_by("id")]
     gevonden = vind_verschillen(regels, volledig=_is_volledig(stand))
@@ -249,22 +253,8 @@ def codevolgorde(code: str) -> tuple[int, ...]:
     return tuple(int(deel) for deel in code.split("-") if deel)
 
 
-def _bekend(bekend_op: datetime | None) -> Q:
-    return Q() if bekend_op is None else Q(geopend__moment__lte=bekend_op)
-
-
-def _in_stand(stand: Stand, voor: str = "") -> Q:
-    return Q(
-        **{
-            f"{voor}jaar": stand.jaar,
-            f"{voor}stand": str(stand.soort),
-            f"{voor}standnummer": stand.nummer,
-        }
-    )
-
-
 def _rijen(stand: Stand, bekend_op: datetime | None) -> QuerySet[Begrotingspost]:
-    return Begrotingspost.objects.filter(_in_stand(stand) & _bekend(bekend_op)).select_related(
+    return Begrotingspost.objects.filter(in_stand(stand) & bekend(bekend_op)).select_related(
         "aanvulling__geopend"
     )
 
@@ -285,20 +275,24 @@ def _is_aangevuld(post: Begrotingspost, bekend_op: datetime | None) -> bool:
 
 def _bedragen_per_post(stand: Stand, bekend_op: datetime | None) -> dict[int, list[BedragGegeven]]:
     """A total that was printed at another line goes to the line that it is the total of."""
-    rijen = Begrotingsbedrag.objects.filter(_in_stand(stand, "post__") & _bekend(bekend_op))
+    rijen = geldende_bedragen(bekend_op).filter(in_stand(stand, "post__"))
     per_post: dict[int, list[BedragGegeven]] = defaultdict(list)
     for rij in rijen.order_by("id"):
-        per_post[rij.totaal_van_id or rij.post_id].append(
-            BedragGegeven(
-                soort=Postsoort(rij.soort),
-                herkomst=HerkomstBedrag(rij.herkomst),
-                bedrag=rij.bedrag,
-                bij_benadering=rij.bij_benadering,
-                elders=rij.totaal_van_id is not None,
-                bron=rij.bron,
-            )
-        )
+        per_post[rij.totaal_van_id or rij.post_id].append(_gegeven(rij))
     return per_post
+
+
+def _gegeven(rij: Begrotingsbedrag) -> BedragGegeven:
+    bedrag = bedrag_nu(rij) or 0
+    return BedragGegeven(
+        soort=Postsoort(rij.soort),
+        herkomst=HerkomstBedrag(rij.herkomst),
+        bedrag=bedrag,
+        bij_benadering=rij.bij_benadering,
+        elders=rij.totaal_van_id is not None,
+        bron=rij.bron,
+        stond_er=rij.bedrag if rij.bedrag != bedrag else None,
+    )
 
 
 _Opvolging = dict[int, list[OpvolgGegeven]]
@@ -307,7 +301,7 @@ _Opvolging = dict[int, list[OpvolgGegeven]]
 def _opvolging(stand: Stand, bekend_op: datetime | None) -> tuple[_Opvolging, _Opvolging]:
     """Per line of a stand: what it was, and what it became."""
     rijen = PostOpvolging.objects.filter(
-        (_in_stand(stand, "was__") | _in_stand(stand, "wordt__")) & _bekend(bekend_op)
+        (in_stand(stand, "was__") | in_stand(stand, "wordt__")) & bekend(bekend_op)
     ).select_related("was__aanvulling", "wordt__aanvulling")
     was: _Opvolging = defaultdict(list)
     wordt: _Opvolging = defaultdict(list)
@@ -334,7 +328,7 @@ def _regel(rij: Begrotingsbedrag) -> BedragRegel:
         code=rij.post.code,
         niveau=Niveau(rij.post.niveau),
         soort=Postsoort(rij.soort),
-        bedrag=rij.bedrag,
+        bedrag=bedrag_nu(rij) or 0,
         bron=rij.bron,
         herkomst=HerkomstBedrag(rij.herkomst),
         totaal_van=rij.totaal_van.code if rij.totaal_van else None,
@@ -344,7 +338,7 @@ def _regel(rij: Begrotingsbedrag) -> BedragRegel:
 
 def _is_volledig(stand: Stand) -> bool:
     """Whether all amounts of a stand came from a form that holds all parts."""
-    bedragen = Begrotingsbedrag.objects.filter(_in_stand(stand, "post__"))
+    bedragen = Begrotingsbedrag.objects.filter(in_stand(stand, "post__"))
     handelingen = Handeling.objects.filter(nr__in=bedragen.values("geopend"))
     vormen = {
         json.loads(bytes(inhoud)).get("vorm")

@@ -10,7 +10,9 @@ from driehoek.opdrachten.reads_sql import (
     BEKEND,
     DICHTSTBIJ,
     GELDT,
+    TOEN,
     Rolregel,
+    bedrag_van_post,
     ontleed,
     peilparams,
     rolregels,
@@ -202,14 +204,10 @@ LEFT JOIN LATERAL (
 WHERE d.id = %(id)s AND d.soort IN ('opdracht', 'deelopdracht')
 """
 
-BEDRAG = """(
-    SELECT b.bedrag FROM opdrachten_begrotingsbedrag b
-    WHERE coalesce(b.totaal_van_id, b.post_id) = p.id AND b.soort = '{}'
-    ORDER BY b.herkomst <> 'tabel', b.totaal_van_id IS NOT NULL, b.bij_benadering LIMIT 1)"""
-
 POST = f"""
 SELECT p.id, p.jaar, p.stand, p.code, coalesce(a.naam, p.naam), coalesce(a.niveau, p.niveau),
-       {BEDRAG.format("lasten")}, {BEDRAG.format("baten")}
+       {bedrag_van_post("p.id", "lasten", TOEN)},
+       {bedrag_van_post("p.id", "baten", TOEN)}
 FROM opdrachten_postkoppeling k
 JOIN opdrachten_begrotingspost p ON p.id = k.post_id
 LEFT JOIN opdrachten_postaanvulling a ON a.post_id = p.id

@@ -20,6 +20,35 @@ DICHTSTBIJ = """
     LIMIT 1
 """
 
+
+def bedrag_van_post(post: str, soort: str, toen: str = "") -> str:
+    """A subquery: the amount of a budget line after its last correction; NULL where unknown.
+
+    The table of the line itself goes before what was printed elsewhere, the exact before the
+    rough. `toen` limits what is known: a condition on the Handeling `h` that opened it.
+    """
+
+    def bekend(rij: str) -> str:
+        return (
+            f" AND EXISTS (SELECT FROM platform_handeling h WHERE h.nr = {rij}.geopend_id AND {toen})"
+            if toen
+            else ""
+        )
+
+    return f"""(
+    SELECT n.geldt FROM (
+        SELECT b.*, CASE WHEN c.id IS NULL THEN b.bedrag ELSE c.wordt END AS geldt
+        FROM opdrachten_begrotingsbedrag b
+        LEFT JOIN LATERAL (
+            SELECT c.id, c.wordt FROM opdrachten_bedragcorrectie c
+            WHERE c.bedrag_id = b.id{bekend("c")} ORDER BY c.id DESC LIMIT 1) c ON true
+        WHERE coalesce(b.totaal_van_id, b.post_id) = {post} AND b.soort = '{soort}'{bekend("b")}) n
+    WHERE n.geldt IS NOT NULL
+    ORDER BY n.herkomst <> 'tabel', n.totaal_van_id IS NOT NULL, n.bij_benadering LIMIT 1)"""
+
+
+TOEN = "h.moment <= %(bekend)s::timestamptz"
+
 PERSOONSNAAM = (
     "concat_ws(' ', nullif({0}.voornaam, ''), nullif({0}.tussenvoegsel, ''),"
     " nullif({0}.achternaam, ''))"

@@ -3,6 +3,7 @@
 Parameters as in `driehoek.register.vragen`.
 """
 
+from driehoek.opdrachten.reads_sql import bedrag_van_post
 from driehoek.platform.vragen import HANDELINGEN, bij
 
 # An opdracht that hangs on no product or project, while its opgave has a line in the budget.
@@ -114,10 +115,7 @@ JOIN geraakt ON geraakt.post_id = k.post_id
 JOIN opdrachten_scope s ON s.opdracht_id = k.drager_id AND s.gesloten_id IS NULL
     AND s.geldig @> %(vandaag)s::date
 JOIN opdrachten_begrotingspost p ON p.id = k.post_id
-CROSS JOIN LATERAL (
-    SELECT b.bedrag AS lasten FROM opdrachten_begrotingsbedrag b
-    WHERE coalesce(b.totaal_van_id, b.post_id) = k.post_id AND b.soort = 'lasten'
-    ORDER BY b.herkomst <> 'tabel', b.totaal_van_id IS NOT NULL, b.bij_benadering LIMIT 1) l
+CROSS JOIN LATERAL (SELECT {bedrag_van_post("k.post_id", "lasten")} AS lasten) l
 WHERE k.gesloten_id IS NULL AND k.geldig @> %(vandaag)s::date AND l.lasten IS NOT NULL
 GROUP BY k.post_id, l.lasten, p.code, p.jaar
 HAVING sum(s.materieel_budget) > l.lasten

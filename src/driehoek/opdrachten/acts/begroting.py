@@ -1,6 +1,7 @@
 """The budget comes in: its lines and amounts per stand, and what became of each line (REG-01).
 
-A published stand never changes: a file may add to it what was not known yet, no more.
+A published stand never changes: a file may add to it what was not known yet. Where the register
+held an amount wrongly, a corrected file puts it right as a correctie, with its reason.
 """
 
 from collections import defaultdict
@@ -8,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import Q
 
+from driehoek.opdrachten.acts.begrotingscorrectie import JuistBedrag, boek_correcties
 from driehoek.opdrachten.begroting.types import Begrotingsbestand, SoortVerschil, Stand
 from driehoek.opdrachten.begroting.vergelijken import BEVESTIGBAAR, Opvolgkeuze, SoortOpvolging
 from driehoek.opdrachten.begroting.verslag import aantal
@@ -35,23 +37,36 @@ class NietsNieuws(InvoerFout):
 
 
 @handeling
-def importeer_begroting(boek: Boek, *, bestand: Begrotingsbestand, grond: Grond) -> None:
-    """Book what a budget file says that the register does not know yet."""
+def importeer_begroting(
+    boek: Boek, *, bestand: Begrotingsbestand, grond: Grond | None, correctie: str = ""
+) -> None:
+    """Book what a budget file says that the register does not know yet.
+
+    With `correctie` (what was wrong) amounts that the file says otherwise are put right; without
+    it they are refused. `grond` may be left out where nothing is new.
+    """
     policy.eis(boek, "importeer_begroting")
     _eis_begonnen(boek)
-    _eis_grond(grond)
     inpassing = pas_in(bestand)
-    _weiger_tegenspraak(inpassing.tegenspraken)
+    _weiger_tegenspraak(inpassing, mag_corrigeren=bool(correctie.strip()))
     if inpassing.is_leeg:
         raise NietsNieuws(
             f"Er verandert niets: alles uit {bestand.naam} staat al in het register.",
             veld="bestand",
         )
-    grondslag = boek_grond(boek, grond, {Besluitsoort.BEGROTING})
+    if inpassing.voegt_toe:
+        _boek_nieuw(boek, inpassing, grond)
+    if inpassing.verschillen:
+        juist = [JuistBedrag(v.bekend.id, v.bedrag.bedrag) for v in inpassing.verschillen]
+        boek_correcties(boek, juist, correctie)
+    _beschrijf(boek, inpassing)
+
+
+def _boek_nieuw(boek: Boek, inpassing: Inpassing, grond: Grond | None) -> None:
+    grondslag = boek_grond(boek, _eis_grond(grond), {Besluitsoort.BEGROTING})
     ids = _boek_posten(boek, inpassing, grondslag.id)
     _boek_aanvullingen(boek, inpassing, grondslag.id)
     _boek_bedragen(boek, inpassing, ids)
-    _beschrijf(boek, inpassing)
 
 
 @handeling
@@ -74,7 +89,7 @@ def _eis_begonnen(boek: Boek) -> None:
         )
 
 
-def _eis_grond(grond: Grond) -> None:
+def _eis_grond(grond: Grond | None) -> Grond:
     if not isinstance(grond, OpBesluit | OpConversie):
         raise InvoerFout(
             "Een begroting rust op het besluit van Provinciale Staten dat haar vaststelt, of op een"
@@ -82,9 +97,12 @@ def _eis_grond(grond: Grond) -> None:
             veld="grond",
             regel="REG-09",
         )
+    return grond
 
 
-def _weiger_tegenspraak(tegenspraken: Sequence[str]) -> None:
+def _weiger_tegenspraak(inpassing: Inpassing, *, mag_corrigeren: bool) -> None:
+    anders = [] if mag_corrigeren else [v.zin for v in inpassing.verschillen]
+    tegenspraken = [*inpassing.tegenspraken, *anders]
     if not tegenspraken:
         return
     genoemd = list(tegenspraken[:MAX_GENOEMD])
@@ -95,6 +113,11 @@ def _weiger_tegenspraak(tegenspraken: Sequence[str]) -> None:
         " verandert niet: haal de regels uit het bestand, of geef ze de stand waar ze bij horen,"
         " zoals 'begroting na wijziging 1'."
     )
+    if not inpassing.tegenspraken:
+        kop += (
+            " Stond het bedrag fout in het register, lees het bestand dan in als correctie"
+            " (--corrigeer) en zeg wat er fout was."
+        )
     raise InvoerFout("\n".join((kop, *genoemd)), veld="bestand", regel="REG-01")
 
 
@@ -157,7 +180,10 @@ def _beschrijf(boek: Boek, inpassing: Inpassing) -> None:
         "standen": [stand.label for stand in bestand.standen],
         "verschillen": len(bestand.verschillen),
         "dubbel": [v.zin for v in bestand.verschillen if v.soort is SoortVerschil.DUBBEL],
+        "correcties": len(inpassing.verschillen),
     }
+    if not inpassing.voegt_toe:
+        return
     boek.gevolg(
         "begroting",
         f"Uit {bestand.naam} komen {aantal(len(inpassing.posten), 'post')},"

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from driehoek.opdrachten.begroting.types import Fout, Stand, Verschil, Waarschuwing
+from driehoek.opdrachten.begroting.types import (
+    Fout,
+    Postsoort,
+    Stand,
+    Verschil,
+    Waarschuwing,
+    euro,
+)
 from driehoek.opdrachten.begroting.vergelijken import Opvolgkeuze, SoortOpvolging, Zekerheid
 
 
@@ -17,10 +24,31 @@ class StandVerslag:
     posten: int
     aanvullingen: int
     bedragen: int
+    correcties: int = 0
 
     @property
     def is_veranderd(self) -> bool:
-        return bool(self.posten or self.aanvullingen or self.bedragen)
+        return bool(self.posten or self.aanvullingen or self.bedragen or self.correcties)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectieVerslag:
+    """One amount that a corrected file says otherwise; `was` None: it did not stand any more."""
+
+    stand: Stand
+    code: str
+    soort: Postsoort
+    was: int | None
+    wordt: int
+    regel: int
+
+    @property
+    def zin(self) -> str:
+        was = "vervallen" if self.was is None else euro(self.was)
+        return (
+            f"{self.stand.label}, {self.code or 'totaal'}: {self.soort.tekst} was {was}, wordt"
+            f" {euro(self.wordt)} (regel {self.regel})."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +86,7 @@ class ImportVerslag:
     verschillen: tuple[Verschil, ...]
     waarschuwingen: tuple[Waarschuwing, ...]
     stappen: tuple[Stap, ...]
+    correcties: tuple[CorrectieVerslag, ...] = ()
 
     @property
     def posten(self) -> int:
@@ -105,10 +134,13 @@ def zinnen_over_standen(verslag: ImportVerslag) -> Iterator[str]:
             continue
         nieuw = " (nieuwe stand)" if stand.is_nieuw else ""
         namen = f" en {aantal(stand.aanvullingen, 'naam')}" if stand.aanvullingen else ""
+        anders = f"; {aantal(stand.correcties, 'bedrag')} anders" if stand.correcties else ""
         yield (
             f"  {stand.stand.label}{nieuw}: {aantal(stand.posten, 'post')},"
-            f" {aantal(stand.bedragen, 'bedrag')}{namen} erbij."
+            f" {aantal(stand.bedragen, 'bedrag')}{namen} erbij{anders}."
         )
+    for correctie in verslag.correcties:
+        yield f"  {correctie.zin}"
 
 
 def zinnen_over_stappen(verslag: ImportVerslag) -> Iterator[str]:
@@ -149,6 +181,17 @@ def als_gegevens(verslag: ImportVerslag) -> dict[str, Any]:
                 "zin": verschil.zin,
             }
             for verschil in verslag.verschillen
+        ],
+        "correcties": [
+            {
+                **_stand(correctie.stand),
+                "code": correctie.code,
+                "soort": str(correctie.soort),
+                "was": correctie.was,
+                "wordt": correctie.wordt,
+                "regel": correctie.regel,
+            }
+            for correctie in verslag.correcties
         ],
         "waarschuwingen": [
             {"regel": w.regel, "kolom": w.kolom, "zin": w.zin} for w in verslag.waarschuwingen

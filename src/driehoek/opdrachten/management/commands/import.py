@@ -112,6 +112,12 @@ def _begroting(parser: CommandParser) -> None:
     )
     grond.add_argument("--titel", help="titel van het besluit, als het nieuw is")
     parser.add_argument(
+        "--corrigeer",
+        metavar="TOELICHTING",
+        default="",
+        help="het bestand is verbeterd: corrigeer bedragen die anders zijn, en zeg wat er fout was",
+    )
+    parser.add_argument(
         "--bevestig-gelijke",
         action="store_true",
         help="bevestig meteen de voorstellen van de soort 'gelijk'",
@@ -141,7 +147,9 @@ def _sla_op(bestand: Begrotingsbestand, options: dict[str, Any]) -> ImportVersla
     if inpassing.is_leeg:
         return verslag_van(inpassing)
     try:
-        importeer_begroting(Verzoek(actor=SYSTEEM), bestand=bestand, grond=grond)
+        importeer_begroting(
+            Verzoek(actor=SYSTEEM), bestand=bestand, grond=grond, correctie=options["corrigeer"]
+        )
     except Weigering as weigering:
         raise CommandError(f"Er is niets opgeslagen.\n{weigering}") from weigering
     return verslag_van(inpassing)
@@ -153,7 +161,9 @@ def _bevestig(verslag: ImportVerslag, bestand: Begrotingsbestand, options: dict[
     if not gelijke:
         return 0
     try:
-        bevestig_opvolging(Verzoek(actor=SYSTEEM), keuzes=gelijke, grond=_grond(bestand, options))
+        bevestig_opvolging(
+            Verzoek(actor=SYSTEEM), keuzes=gelijke, grond=_vaste_grond(bestand, options)
+        )
     except Weigering as weigering:
         raise CommandError(
             f"De begroting staat in het register, maar er is niets bevestigd.\n{weigering}"
@@ -161,17 +171,29 @@ def _bevestig(verslag: ImportVerslag, bestand: Begrotingsbestand, options: dict[
     return len(gelijke)
 
 
-def _grond(bestand: Begrotingsbestand, options: dict[str, Any]) -> Grond:
+def _grond(bestand: Begrotingsbestand, options: dict[str, Any]) -> Grond | None:
     if options["kenmerk"]:
         return OpBesluit(_besluit(options["kenmerk"].strip(), bestand, options))
     if options["conversie"]:
         return OpConversie(klok.vandaag(), options["conversie"])
     if options["dry_run"]:
         return OpConversie(klok.vandaag(), f"Proef met {bestand.naam}")
+    if options["corrigeer"] and not pas_in(bestand).voegt_toe:
+        return None  # a correctie is its own grondslag
     raise CommandError(
         "Noem waar de begroting op rust: --kenmerk met --genomen voor een besluit van Provinciale"
         " Staten, of --conversie voor gepubliceerde bestanden."
     )
+
+
+def _vaste_grond(bestand: Begrotingsbestand, options: dict[str, Any]) -> Grond:
+    grond = _grond(bestand, options)
+    if grond is None:
+        raise CommandError(
+            "De bedragen zijn gecorrigeerd, maar er is niets bevestigd: noem daarvoor --kenmerk of"
+            " --conversie."
+        )
+    return grond
 
 
 def _besluit(
@@ -206,6 +228,8 @@ def _besluit(
 def _uitkomst(verslag: ImportVerslag, *, is_proef: bool) -> list[str]:
     if verslag.is_leeg:
         return [f"Er verandert niets: alles uit {verslag.bestand} staat al in het register."]
+    if not (verslag.posten or verslag.bedragen or verslag.aanvullingen):
+        return [_over_correcties(verslag, is_proef=is_proef), *zinnen_over_standen(verslag)]
     namen = f" en {aantal(verslag.aanvullingen, 'naam')}" if verslag.aanvullingen else ""
     wat = (
         f"{aantal(verslag.posten, 'post')}, {aantal(verslag.bedragen, 'bedrag')}{namen}"
@@ -216,4 +240,12 @@ def _uitkomst(verslag: ImportVerslag, *, is_proef: bool) -> list[str]:
         if is_proef
         else f"Opgeslagen: {wat}."
     )
-    return [kop, *zinnen_over_standen(verslag)]
+    anders = [_over_correcties(verslag, is_proef=is_proef)] if verslag.correcties else []
+    return [kop, *anders, *zinnen_over_standen(verslag)]
+
+
+def _over_correcties(verslag: ImportVerslag, *, is_proef: bool) -> str:
+    wat = aantal(len(verslag.correcties), "bedrag")
+    if is_proef:
+        return f"Proef: {wat} anders dan in het register. Er is niets opgeslagen."
+    return f"Gecorrigeerd: {wat}."

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.vorm import Groep, Vorm
 from driehoek.opdrachten.vastleggen.vormen import (
+    begroting,
     besluiten,
     correctie,
     opdrachten,
@@ -20,6 +21,7 @@ ALLE: tuple[Vorm, ...] = (
     *opdrachten.VORMEN,
     *register.VORMEN,
     *correctie.VORMEN,
+    *begroting.VORMEN,
     *besluiten.VORMEN,
 )
 BIJ_CODE: dict[str, Vorm] = {vorm.code: vorm for vorm in ALLE}

@@ -42,3 +42,13 @@ def gebreken(pagina: Any, breedte: int) -> list[str]:
     klachten = [f"{v['id']}: {[n['target'] for n in v['nodes']]}" for v in gevonden]
     breed = pagina.evaluate("document.documentElement.scrollWidth")
     return klachten + ([f"steekt uit: {breed} pixels"] if breed > breedte else [])
+
+
+def tab_naar(pagina: Any, kiezer: str) -> None:
+    """Press Tab until the focus is there."""
+    doel = pagina.locator(kiezer).first
+    for _ in range(200):
+        if doel.evaluate("e => e === document.activeElement"):
+            return
+        pagina.keyboard.press("Tab")
+    raise AssertionError(f"Met Tab niet te bereiken: {kiezer}")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from chromium import gebreken
+from chromium import gebreken, tab_naar
 
 pytestmark = [pytest.mark.browser, pytest.mark.traag]
 
@@ -50,16 +50,6 @@ def open_(maak_venster, wereld, live_server):
 def keur(pagina, breedte):
     """No violation of WCAG, and nothing sticks out."""
     assert gebreken(pagina, breedte) == []
-
-
-def tab_naar(pagina, kiezer):
-    """Press Tab until the focus is there."""
-    doel = pagina.locator(kiezer).first
-    for _ in range(120):
-        if doel.evaluate("e => e === document.activeElement"):
-            return
-        pagina.keyboard.press("Tab")
-    raise AssertionError(f"Met Tab niet te bereiken: {kiezer}")
 
 
 def loop(pagina, wereld, bij_stap):

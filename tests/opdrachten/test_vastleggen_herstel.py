@@ -102,3 +102,47 @@ def test_REG_35_from_the_start_needs_no_day(provincie, beheerder):
         nieuw_besluit(grond) | {"hoever": "begin", "per": "onzin"},
     )
     assert not Rolvervulling.objects.huidig().filter(drager_id=opgave, rolsoort__rol="BOG").exists()
+
+
+def test_REG_35_an_intrekking_can_itself_be_withdrawn(provincie, beheerder):
+    opgave = provincie.opgave()
+    bo = provincie.persoon("Bo", "Bestuur")
+    provincie.benoem(opgave, "BOG", bo)
+    begin = {"hoever": "begin", "per": ""}
+
+    def trek_in(besluit):
+        grond = provincie.besluit("intrekking", op=date(2026, 11, 2))
+        pad = f"/vastleggen/trek-in/?besluit={besluit.id}"
+        url, html = beheerder.gevolgen(pad, nieuw_besluit(grond) | begin)
+        beheerder.leg_vast(url, html)
+        return html
+
+    trek_in(Besluit.objects.get(soort="bog"))
+    assert not Rolvervulling.objects.huidig().filter(drager_id=opgave, rolsoort__rol="BOG").exists()
+    html = trek_in(Besluit.objects.get(soort="intrekking"))
+
+    assert "weer geldend" in html
+    assert "Bo Bestuur wordt bestuurlijk opdrachtgever" in html
+    feit = Rolvervulling.objects.huidig().get(drager_id=opgave, rolsoort__rol="BOG")
+    assert feit.persoon_id == bo
+
+
+def test_REG_35_a_vernietiging_is_not_withdrawn(provincie, beheerder):
+    opgave = provincie.opgave()
+    provincie.benoem(opgave, "BOG", provincie.persoon("Bo", "Bestuur"))
+    besluit = Besluit.objects.get(soort="bog")
+    op = date(2026, 11, 2)
+    beheerder.doe(
+        f"/vastleggen/vernietig/?besluit={besluit.id}",
+        nieuw_besluit(provincie.besluit("vernietiging", door="RECHTER", op=op)),
+    )
+    vernietiging = Besluit.objects.get(soort="vernietiging")
+
+    html = beheerder.client.get(f"/vastleggen/besluit/{vernietiging.id}/").content.decode()
+    assert "Vernietig het besluit" in html
+    assert "Trek het besluit in" not in html
+    antwoord = beheerder.vul_in(
+        f"/vastleggen/trek-in/?besluit={vernietiging.id}",
+        nieuw_besluit(provincie.besluit("intrekking", op=op)) | {"hoever": "begin", "per": ""},
+    )
+    assert "kan niet worden ingetrokken" in str(antwoord.context["form"].errors)

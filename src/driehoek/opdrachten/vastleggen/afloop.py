@@ -12,6 +12,7 @@ from driehoek.platform.models import Handeling
 from driehoek.platform.ui import opmaak
 from driehoek.register import adressen, policy, reads
 from driehoek.register.models import Grondslag
+from driehoek.register.types import Besluitsoort
 from driehoek.register.web import DriehoekRequest
 
 DRAGER, PERSOON = "register_drager", "register_persoon"
@@ -56,7 +57,11 @@ def _herstel(request: DriehoekRequest, plek: Plek, handeling: Handeling) -> list
     wegen = []
     if (plek.soort or plek.persoon) and policy.mag(actor, "corrigeer").mag:
         wegen.append(("Corrigeer het", f"/vastleggen/corrigeer/{plek.vraag_zonder_feit}"))
-    grondslag = Grondslag.objects.filter(id=handeling.grondslag or 0, soort="besluit").first()
+    grondslag = (
+        Grondslag.objects.filter(id=handeling.grondslag or 0, soort="besluit")
+        .exclude(besluit__soort=Besluitsoort.VERNIETIGING)  # nobody withdraws those
+        .first()
+    )
     if grondslag and grondslag.besluit_id and policy.mag(actor, "trek_in").mag:
         pad = f"/vastleggen/besluit/{grondslag.besluit_id}/"
         wegen.append(("trek het besluit in" if wegen else "Trek het besluit in", pad))

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from begrotingen import CONVERSIE, NATUUR_2025, bestand
+from django.db import DatabaseError, connection, transaction
 
 from driehoek.opdrachten import reads_begroting as reads
 from driehoek.opdrachten import reads_opdracht
@@ -18,6 +19,7 @@ from driehoek.platform.models import Kop
 from driehoek.register import reads as register_reads
 from driehoek.register.models import Grondslag
 from provincie import verzoek
+from vastleghulp import log_in
 
 B2025 = Stand(2025, SoortStand.BEGROTING)
 WAS = "Verkeerd overgenomen uit de tabel"
@@ -250,3 +252,27 @@ def test_corrections_cost_no_queries(ingelezen, django_assert_num_queries):
             reads.verschillen(B2025)
         with django_assert_num_queries(2):
             reads.standen()
+
+
+def test_the_page_of_the_budget_says_what_was_corrected(ingelezen, client):
+    log_in(client, ingelezen.beheerder)
+    toen = kop().moment
+    corrigeer("5-2", 1_055)
+
+    html = client.get("/begroting/?stand=2025/begroting/0").content.decode()
+    assert "gecorrigeerd: lasten stond op €\N{NO-BREAK SPACE}50" in html
+    vraag = {"stand": "2025/begroting/0", "bekend_op": toen.isoformat(), "formaat": "json"}
+    rijen = client.get("/begroting/", vraag).json()
+    assert {r["Code"]: r["Lasten"] for r in rijen}["5-2"] == 50
+
+
+@pytest.mark.parametrize("sql", ["UPDATE {} SET wordt = 1", "DELETE FROM {}"])
+def test_REG_11_a_correction_is_never_changed_by_raw_sql(ingelezen, sql):
+    corrigeer("5-2", 55)
+    with (
+        pytest.raises(DatabaseError, match=r"REG-11|permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(sql.format("opdrachten_bedragcorrectie"))
+    assert post("5-2").lasten == 55

@@ -14,6 +14,7 @@ from driehoek.opdrachten.reads_begroting import Boom, PostGegeven, StandGegeven,
 from driehoek.opdrachten.views.begrotingsbeeld import Aantal, aantal, eigen, grafiek, hoofdtakken
 from driehoek.opdrachten.views.hulp import naar
 from driehoek.platform.fouten import InvoerFout
+from driehoek.platform.ui import opmaak
 from driehoek.platform.ui.componenten import Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.uitvoer import als_bestand
 from driehoek.register.web import DriehoekRequest, binnen
@@ -123,12 +124,23 @@ def _rij(
     telt = post.stand.jaar == request.bezoek.peil.geldig_op.year
     return [
         post.code,
-        Cel(post.naam, onder=_was(post), url=_open(request, tak, sleutel), diepte=diepte),
+        Cel(post.naam, onder=_toelichting(post), url=_open(request, tak, sleutel), diepte=diepte),
         post.lasten,
         post.baten,
         post.saldo,
         Cel(hangt.opdrachten, url=lijst if hangt.opdrachten and post.code and telt else ""),
     ]
+
+
+def _toelichting(post: PostGegeven) -> str:
+    return "; ".join(deel for deel in (_was(post), _gecorrigeerd(post)) if deel)
+
+
+def _gecorrigeerd(post: PostGegeven) -> str:
+    """Which amounts stood otherwise in the register before."""
+    anders = [b for b in post.bedragen if b.stond_er is not None]
+    delen = [f"{b.soort.tekst} stond op {opmaak.euro(b.stond_er)}" for b in anders]
+    return f"gecorrigeerd: {', '.join(delen)}" if delen else ""
 
 
 def _was(post: PostGegeven) -> str:
@@ -173,7 +185,7 @@ def _kenmerken(post: PostGegeven) -> list[Kenmerk]:
         Kenmerk("Lasten", post.lasten, "euro"),
         Kenmerk("Baten", post.baten, "euro"),
         Kenmerk("Saldo", post.saldo, "euro"),
-        *([Kenmerk("Eerder", _was(post))] if _was(post) else []),
+        *([Kenmerk("Eerder", _toelichting(post))] if _toelichting(post) else []),
     ]
 
 

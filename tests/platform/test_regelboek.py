@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from driehoek.kern.tijd import Periode
-from driehoek.platform import regelboek
+from driehoek.platform import regelboek, toetsing
 from driehoek.platform.fouten import Overtreding, RegelOvertreding, UitlegNodig
 from driehoek.platform.regelboek import Regel, Soort
 
@@ -44,7 +44,7 @@ def test_alle_harde_regels_spreken_tegelijk(boek):
     regelboek.registreer(regel("XX-01"), regel("XX-02"), regel("XX-03", Soort.SIGNAAL))
 
     with pytest.raises(RegelOvertreding) as gevangen:
-        regelboek.toets_hard([7])
+        toetsing.toets_hard([7])
 
     assert [o.regel for o in gevangen.value.overtredingen] == ["XX-01", "XX-02"]
     assert str(gevangen.value) == "XX-01 spreekt. (XX-01)\nXX-02 spreekt. (XX-02)"
@@ -53,8 +53,8 @@ def test_alle_harde_regels_spreken_tegelijk(boek):
 def test_zachte_regels_weigeren_niets(boek):
     regelboek.registreer(regel("XX-01", Soort.SIGNAAL), regel("XX-02", Soort.LEG_UIT))
 
-    regelboek.toets_hard([7])
-    assert set(regelboek.zachte([7])) == {
+    toetsing.toets_hard([7])
+    assert set(toetsing.zachte([7])) == {
         ("XX-01", Soort.SIGNAAL, "d:7"),
         ("XX-02", Soort.LEG_UIT, "d:7"),
     }
@@ -64,9 +64,9 @@ def test_uitgezet_zwijgt_een_regel_in_al_zijn_soorten(boek, monkeypatch):
     regelboek.registreer(regel("XX-01"), regel("XX-01", Soort.SIGNAAL), regel("XX-02"))
     monkeypatch.setattr(regelboek, "uitgezet", {"XX-01"})
 
-    assert regelboek.zachte([7]) == {}
+    assert toetsing.zachte([7]) == {}
     with pytest.raises(RegelOvertreding) as gevangen:
-        regelboek.toets_hard([7])
+        toetsing.toets_hard([7])
     assert [o.regel for o in gevangen.value.overtredingen] == ["XX-02"]
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from driehoek.platform import klok, regelboek
+from driehoek.platform import klok, toetsing
 from driehoek.platform.fouten import UitlegNodig
 from driehoek.platform.models import Uitleg
 from driehoek.platform.regelboek import Soort
@@ -26,7 +26,7 @@ def aog(wereld):
 
 def signalen(regel: str, *ids: int) -> list[str]:
     """The sentences with which a signal speaks about these identities now."""
-    zacht = regelboek.zachte(ids)
+    zacht = toetsing.zachte(ids)
     return [o.zin for (id_, soort, _), o in zacht.items() if (id_, soort) == (regel, Soort.SIGNAAL)]
 
 

@@ -3,6 +3,8 @@
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from driehoek.platform.verbinding import EIGEN
+
 
 def database_from_url(url: str) -> dict[str, Any]:
     """Django's settings for `postgresql://user:password@host:port/name?host=/socket/folder`.
@@ -22,5 +24,5 @@ def database_from_url(url: str) -> dict[str, Any]:
         "PORT": options.pop("port", "") or str(parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**options, "application_name": "driehoek"} if url else {},
+        "OPTIONS": {**EIGEN, **options} if url else {},
     }

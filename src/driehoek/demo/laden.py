@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.db import connection
 
 from driehoek.demo.accounts import maak_accounts
-from driehoek.demo.plan.types import BesluitPlan, Plan
+from driehoek.demo.plan.types import BesluitPlan, Event, Plan
 from driehoek.demo.speel import Meld, speel
 from driehoek.demo.spel.stand import Stand
 from driehoek.kern.tijd import dag_in_woorden
-from driehoek.platform import documenten, taken
+from driehoek.platform import documenten, statistiek, taken
 from driehoek.platform.models import Kop
 
 
@@ -41,10 +41,25 @@ def laad(plan: Plan, *, meld: Meld, documenten_tot: int | None = None) -> Stand:
         # A demo that a power cut breaks off is loaded again: no commit waits for the disk.
         cursor.execute("SET synchronous_commit = off")
     stand = Stand(bewaar=Archief(documenten_tot).bewaar)
-    speel(plan.events, stand, meld)
+    speel(plan.events, stand, _met_statistiek(meld))
     maak_accounts(plan.aanmeldingen, stand)
     taken.eenmaal("tel_regels")
     return stand
+
+
+def _met_statistiek(meld: Meld) -> Meld:
+    """What grows from nothing in a minute outruns what PostgreSQL knows of it."""
+
+    def verder(event: Event, nummer: int, aantal: int) -> None:
+        if nummer % OPNIEUW_TELLEN == 0:
+            statistiek.ververs()
+        meld(event, nummer, aantal)
+
+    return verder
+
+
+OPNIEUW_TELLEN = 150
+"""After so many events."""
 
 
 def _tekst(plan: BesluitPlan, kenmerk: str) -> str:

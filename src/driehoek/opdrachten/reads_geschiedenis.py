@@ -111,7 +111,7 @@ def geschiedenis(
     wie = {p for rij in rijen for p in _personen(rij[10])} - set(namen or ())
     personen = {**(namen or {}), **reads.namen(wie)}
     plaatsen = {rij[10]["ouder_id"] for rij in rijen if rij[0] == "plaats"}
-    dragers = reads.benamingen(plaatsen, reads.peilmoment()) if plaatsen else {}
+    dragers = reads.benamingen(plaatsen) if plaatsen else {}
     regels = tuple(_regel(rij, personen, dragers) for rij in rijen)
     return Geschiedenis(regels, rijen[0][-1] if rijen else 0)
 

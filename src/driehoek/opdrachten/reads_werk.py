@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from driehoek.kern.tijd import Peilmoment
 from driehoek.opdrachten.reads_sql import GELDT, Rolregel, peilparams, rolregels
-from driehoek.platform import regelboek
+from driehoek.platform import toetsing
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.regelboek import Soort
 from driehoek.platform.vragen import haal
@@ -125,7 +125,7 @@ def _eindigt(rollen: Collection[MijnRol], peil: Peilmoment, dagen: int) -> tuple
 
 
 def _signalen(ids: Collection[int]) -> tuple[Overtreding, ...]:
-    zacht = regelboek.zachte(ids)
+    zacht = toetsing.zachte(ids)
     return tuple(o for (_, soort, _), o in zacht.items() if soort is Soort.SIGNAAL)
 
 

@@ -16,7 +16,7 @@ from driehoek.register.types import Besluitsoort
 
 
 def _namen(dragers: Iterable[int]) -> dict[int, str]:
-    return reads.benamingen(dragers, reads.peilmoment())
+    return reads.benamingen(dragers)
 
 
 def _buiten_begroting(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:

@@ -160,7 +160,7 @@ def _eis_pteams(plaatsingen: Sequence[Plaatsing]) -> None:
 
 def _noem_plaatsingen(boek: Boek, plaatsingen: Sequence[Plaatsing]) -> None:
     namen = reads.namen(p.persoon for p in plaatsingen)
-    teams = reads.benamingen({p.pteam for p in plaatsingen}, reads.peilmoment())
+    teams = reads.benamingen({p.pteam for p in plaatsingen})
     for p in plaatsingen:
         boek.gevolg(
             "plaatsing",

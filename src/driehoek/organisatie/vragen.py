@@ -1,9 +1,8 @@
 """The SQL of the organisation's rules: set queries over what the register says now."""
 
+from driehoek.platform.vragen import bij
 from driehoek.register import instellingen
 from driehoek.register.instellingen import SCHAAL_VANAF, sql_getal, sql_woord
-
-_BIJ = "(%(ids)s::int8[] IS NULL OR {} = ANY(%(ids)s::int8[]))"
 
 _SCHALEN = ", ".join(f"('{rol}', {sql_getal(soort)})" for rol, soort in SCHAAL_VANAF.items())
 
@@ -16,7 +15,7 @@ JOIN (VALUES {_SCHALEN}) v(rol, vanaf) ON v.rol = s.rol
 JOIN organisatie_dienstverband d ON d.persoon_id = r.persoon_id AND d.gesloten_id IS NULL
     AND d.geldig @> %(vandaag)s::date
 WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND r.geldig @> %(vandaag)s::date
-  AND {_BIJ.format("r.persoon_id")} AND d.schaal < v.vanaf
+  AND {bij("r.persoon_id")} AND d.schaal < v.vanaf
   AND NOT (s.rol = 'AOG' AND d.schaal >= {sql_getal(instellingen.SCHAAL_AOG_LEIDER)}
       AND strpos(lower(d.functiefamilie), lower({sql_woord(instellingen.FAMILIE_LEIDER)})) > 0)
 ORDER BY 1, 2
@@ -35,7 +34,7 @@ JOIN register_rolvervulling m ON m.drager_id = l.pteam_id AND m.gesloten_id IS N
     AND NOT m.waarneming AND m.geldig @> %(vandaag)s::date
 JOIN register_rolsoort sm ON sm.id = m.rolsoort_id AND sm.rol = 'P_MANAGER'
 WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND r.geldig @> %(vandaag)s::date
-  AND {_BIJ.format("r.persoon_id")}
+  AND {bij("r.persoon_id")}
   AND NOT EXISTS (
       SELECT FROM register_rolvervulling t
       JOIN register_rolsoort st ON st.id = t.rolsoort_id
@@ -53,7 +52,7 @@ JOIN LATERAL (
     SELECT max(upper(d.geldig)) AS einde FROM organisatie_dienstverband d
     WHERE d.persoon_id = r.persoon_id AND d.gesloten_id IS NULL
     HAVING bool_and(NOT upper_inf(d.geldig))) u ON u.einde <= %(vandaag)s::date
-WHERE r.gesloten_id IS NULL AND {_BIJ.format("r.persoon_id")}
+WHERE r.gesloten_id IS NULL AND {bij("r.persoon_id")}
   AND r.geldig && daterange(%(vandaag)s::date, NULL)
 GROUP BY r.persoon_id, u.einde
 ORDER BY 1

@@ -41,15 +41,12 @@ def bewaar(inhoud: bytes | BinaryIO, naam: str) -> Document:
     bestaand = Document.objects.filter(sha256=sha256).first()
     if bestaand is None or wat_mis_is(bestaand):
         _schrijf(pad(sha256), delen)
-    document, _ = Document.objects.get_or_create(
-        sha256=sha256,
-        defaults={
-            "naam": schone_naam(naam),
-            "mediatype": mediatype,
-            "grootte": len(delen),
-        },
-    )
-    return document
+    if bestaand is not None:
+        return bestaand
+    nieuw = Document(sha256=sha256, naam=schone_naam(naam), mediatype=mediatype, grootte=len(delen))
+    # Who stores the same at the same moment stores the same document.
+    Document.objects.bulk_create([nieuw], ignore_conflicts=True)
+    return nieuw
 
 
 def open_(sha256: str) -> BinaryIO:

@@ -27,6 +27,7 @@ from driehoek.platform.postgres import (
     Server,
     zoek_binaries,
 )
+from driehoek.platform.verbinding import EIGEN
 
 _EIGEN = "driehoek"
 _DEMO = "driehoek_demo"
@@ -100,7 +101,7 @@ def _instellingen(url: str) -> dict[str, Any]:
             ("PORT", "port"),
         )
     }
-    return {**plaats, "OPTIONS": {**delen, "application_name": "driehoek"}}
+    return {**plaats, "OPTIONS": {**EIGEN, **delen}}
 
 
 def werk_schema_bij(database: Database) -> None:

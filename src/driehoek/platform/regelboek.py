@@ -6,19 +6,14 @@ preview and counts on a dashboard. Rooms register their rules in `rules.py`.
 """
 
 import enum
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.apps import apps
-from django.db.models import Q
-
 from driehoek.kern.tijd import Periode
 from driehoek.platform import klok
-from driehoek.platform.fouten import Overtreding, RegelOvertreding, UitlegNodig
-from driehoek.platform.models import Uitleg
-from driehoek.platform.tijdfeit import Geboekt, Registratie
+from driehoek.platform.fouten import Overtreding
 
 if TYPE_CHECKING:
     from driehoek.platform.handelingen.boek import Boek
@@ -128,80 +123,6 @@ def na_handeling(boek: "Boek") -> None:
         functie(boek)
 
 
-def _actief(*soorten: Soort) -> Iterator[Regel]:
-    return (r for r in alle() if r.soort in soorten and r.id not in uitgezet)
-
-
-def toets_hard(
-    ids: Collection[int],
-    lopend: Lopend | None = None,
-    tabellen: frozenset[str] | None = None,
-) -> None:
-    """Raise RegelOvertreding where a hard rule speaks about one of `ids`."""
-    reeks = als_reeks(ids)
-    gevonden = [o for r in _actief(Soort.HARD) for o in r.overtredingen(reeks, lopend, tabellen)]
-    if gevonden:
-        raise RegelOvertreding(gevonden)
-
-
-Zacht = dict[tuple[str, Soort, str], Overtreding]
-
-
-def zachte(
-    ids: Collection[int],
-    lopend: Lopend | None = None,
-    tabellen: frozenset[str] | None = None,
-) -> Zacht:
-    """Where leg-uit rules and signals speak about `ids`, by rule, kind and key."""
-    reeks = als_reeks(ids)
-    return {
-        (r.id, r.soort, o.sleutel): o
-        for r in _actief(Soort.LEG_UIT, Soort.SIGNAAL)
-        for o in r.overtredingen(reeks, lopend, tabellen)
-    }
-
-
-def zonder_uitleg(overtredingen: Collection[Overtreding]) -> list[Overtreding]:
-    """Those that nobody explained yet."""
-    bekend = set(
-        Uitleg.objects.filter(sleutel__in=[o.sleutel for o in overtredingen]).values_list(
-            "regel", "sleutel"
-        )
-    )
-    return [o for o in overtredingen if (o.regel, o.sleutel) not in bekend]
-
-
-def leg_uit(boek: "Boek", nieuw: Zacht) -> None:
-    """Book the explanation for each new leg-uit violation; without one, raise UitlegNodig."""
-    open_ = zonder_uitleg([o for (_, soort, _), o in nieuw.items() if soort is Soort.LEG_UIT])
-    if boek.verzoek.voorbeeld and not boek.uitleg.strip():
-        return
-    if open_ and not boek.uitleg.strip():
-        raise UitlegNodig(open_)
-    for overtreding in open_:
-        boek.open(
-            Uitleg(
-                regel=overtreding.regel,
-                sleutel=overtreding.sleutel,
-                drager=overtreding.drager,
-                tekst=boek.uitleg.strip(),
-            )
-        )
-
-
-def gewijzigd_sinds(ids: Collection[int], nr: int) -> bool:
-    """Whether a fact about one of `ids` was opened or closed after handeling `nr`."""
-    return any(
-        model._default_manager.filter(_raakt(model, ids))
-        .filter(Q(geopend__gt=nr) | Q(gesloten__gt=nr))
-        .exists()
-        for model in apps.get_models()
-        if issubclass(model, Registratie) and model.RAAKT
-    )
-
-
-def _raakt(model: type[Geboekt], ids: Collection[int]) -> Q:
-    vraag = Q()
-    for veld in model.RAAKT:
-        vraag |= Q(**{f"{veld}__in": ids})
-    return vraag
+def actief(*soorten: Soort) -> list[Regel]:
+    """The rules of these kinds that are on, in order."""
+    return [r for r in alle() if r.soort in soorten and r.id not in uitgezet]

@@ -1,13 +1,15 @@
 """Running the set queries of rules: SQL in, violations out."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import psycopg
 from django.apps import apps
 from django.db import connection
+from psycopg import sql as opmaak
 
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.regelboek import Toets, Vraag
@@ -16,34 +18,116 @@ Rij = tuple[Any, ...]
 Zin = Callable[[Toets, list[Rij]], Iterable[Overtreding]]
 
 
-def sql_vraag(sql: str, zin: Zin, **extra: Any) -> Vraag:
-    """A Vraag from SQL and a function that puts its rows in words.
+@dataclass(frozen=True, slots=True, eq=False)
+class SqlVraag:
+    """A set query, and a function that puts its rows in words.
 
-    The SQL may use what `params` gives, and what `extra` names.
+    The SQL may use what `params` gives, and what `vast` names: that never differs between acts.
+    `vooraf` is a cheaper query: where it finds nothing, the SQL would find nothing either.
     """
 
-    def vraag(toets: Toets) -> Iterable[Overtreding]:
-        rijen = haal_vaak(sql, **params(toets), **extra)
-        return zin(toets, rijen) if rijen else []
+    sql: Callable[[], str]
+    zin: Zin
+    vooraf: str
+    vast: Mapping[str, Any]
 
-    return vraag
+    def __call__(self, toets: Toets) -> Iterable[Overtreding]:
+        if not self.leest(toets.tabellen):
+            return []
+        if self.vooraf and not haal_vaak(_ingevuld(self, toets, self.vooraf), **params(toets)):
+            return []
+        rijen = haal_vaak(_ingevuld(self, toets, self.sql()), **params(toets))
+        return self.zin(toets, rijen) if rijen else []
+
+    def leest(self, tabellen: frozenset[str] | None) -> bool:
+        """Whether this reads one of `tabellen`; else what it would find was there before."""
+        return tabellen is None or not tabellen.isdisjoint(_gelezen(self.sql()))
+
+
+def sql_vraag(sql: str | Callable[[], str], zin: Zin, *, vooraf: str = "", **vast: Any) -> SqlVraag:
+    """A SqlVraag; a function gives SQL that can only be made when all rooms are there."""
+    return SqlVraag((lambda: sql) if isinstance(sql, str) else cache(sql), zin, vooraf, vast)
+
+
+def die_spreken(toetsen: Sequence[tuple[Vraag, Toets]]) -> list[tuple[Vraag, Toets]]:
+    """Those that may have something to say, in their order.
+
+    An act touches little, and most rules are then silent: one statement asks them all. Where an
+    act touches much each is asked by itself, so that PostgreSQL plans for each.
+    """
+    in_sql = [(v, t) for v, t in toetsen if isinstance(v, SqlVraag)]
+    if not in_sql or in_sql[0][1].tabellen is None or _is_veel(in_sql[0][1].ids):
+        return list(toetsen)
+    toets = in_sql[0][1]
+    aan = [v.leest(toets.tabellen) for v, _ in in_sql]
+    vraag = _samen(tuple((v, _dagen(t)) for v, t in in_sql))
+    uitslag = haal_vaak(vraag, **params(toets), aan=aan)[0][0]
+    spreekt = {id(v) for (v, _), wel in zip(in_sql, uitslag, strict=True) if wel}
+    return [(v, t) for v, t in toetsen if not isinstance(v, SqlVraag) or id(v) in spreekt]
+
+
+@cache
+def _samen(vragen: tuple[tuple[SqlVraag, str], ...]) -> str:
+    """One statement that says of each question whether it finds a row; unless it is not `aan`."""
+    delen = ",\n".join(
+        f"CASE WHEN (%(aan)s::bool[])[{nr}] THEN EXISTS ("
+        f"{_vul_in(vraag.vooraf or vraag.sql(), vraag, dagen)}) END"
+        for nr, (vraag, dagen) in enumerate(vragen, start=1)
+    )
+    return f"SELECT ARRAY[{delen}]"
+
+
+def _ingevuld(vraag: SqlVraag, toets: Toets, sql: str) -> str:
+    return _vul_in(sql, vraag, _dagen(toets))
+
+
+@cache
+def _vul_in(sql: str, vraag: SqlVraag, dagen: str) -> str:
+    """`sql` with what never differs between acts written out, so that PostgreSQL plans for it."""
+    vast = {**vraag.vast, "regel": dagen}
+
+    def waarde(gevonden: "re.Match[str]") -> str:
+        naam = gevonden[1]
+        return opmaak.Literal(vast[naam]).as_string() if naam in vast else gevonden[0]
+
+    return _PARAMETER.sub(waarde, sql)
+
+
+_PARAMETER = re.compile(r"%\((\w+)\)s")
+
+
+@cache
+def _gelezen(sql: str) -> frozenset[str]:
+    """The tables that a query names."""
+    return frozenset(_WOORD.findall(sql)) & _tabellen()
+
+
+_WOORD = re.compile(r"\w+")
+
+
+@cache
+def _tabellen() -> frozenset[str]:
+    return frozenset(model._meta.db_table for model in apps.get_models())
 
 
 def params(toets: Toets) -> dict[str, Any]:
-    """What every set query may use.
+    """What every set query may use, besides %(regel)s: the days on which the rule holds.
 
-    %(ids)s: an int8 array, NULL for all. %(vandaag)s. %(regel)s: the days on which the rule
-    holds. %(nr)s, %(moment)s, %(grondslag)s: of the Handeling being written, else NULL.
+    %(ids)s: an int8 array, NULL for all. %(vandaag)s. %(nr)s, %(moment)s, %(grondslag)s: of the
+    Handeling being written, else NULL.
     """
     return {
         "ids": toets.ids,
         "vandaag": toets.vandaag,
-        "regel": _dagen(toets),
         "nr": toets.lopend and toets.lopend.nr,
         "moment": toets.lopend and toets.lopend.moment,
         "grondslag": toets.lopend and toets.lopend.grondslag,
-        "tabellen": toets.tabellen,
     }
+
+
+def _dagen(toets: Toets) -> str:
+    periode = toets.regel.periode
+    return f"[{periode.van.isoformat()},{periode.tot.isoformat() if periode.tot else ''})"
 
 
 HANDELINGEN = """(
@@ -68,50 +152,40 @@ def haal(sql: str, **params: Any) -> list[Rij]:
     `bij` is filled in here rather than by a parameter that may be NULL, so that PostgreSQL plans
     for what is asked: an index for a few identities, a hash for many, neither for all.
     """
-    volledig = _BIJ.sub(_alles if params.get("ids") is None else _binnen, sql)
     with connection.cursor() as cursor:
-        cursor.execute(volledig, params)
+        cursor.execute(_met_ids(sql, params), params)
         return list(cursor.fetchall())
 
 
-def haal_vaak(sql: str, tabellen: frozenset[str] | None = None, **params: Any) -> list[Rij]:
+def haal_vaak(sql: str, **params: Any) -> list[Rij]:
     """As `haal`, for a query that comes back with every act: PostgreSQL keeps its plan.
 
-    Only for few identities: a plan kept for one act's few would be bad for another's many. With
-    `tabellen`, a query that reads none of those tables is not asked: what it would find was there
-    before the act.
+    Only for few identities: a plan kept for one act's few would be bad for another's many.
     """
-    if tabellen is not None and tabellen.isdisjoint(_leest(sql)):
-        return []
-    if len(params.get("ids") or "") > VEEL_TEKENS:
+    if _is_veel(params.get("ids")):
         return haal(sql, **params)
-    volledig = _BIJ.sub(_alles if params.get("ids") is None else _binnen, sql)
     connection.ensure_connection()
     verbinding = connection.connection
     if verbinding.prepared_max != PLANNEN:
         # Django prepares nothing by itself and turns it off; a cursor of its own asks for it.
         verbinding.prepare_threshold, verbinding.prepared_max = 0, PLANNEN
-    cursor = psycopg.Cursor(verbinding)
-    return list(cursor.execute(volledig, params, prepare=True).fetchall())
+    with connection.wrap_database_errors:
+        cursor = psycopg.Cursor(verbinding)
+        return list(cursor.execute(_met_ids(sql, params), params, prepare=True).fetchall())
 
 
-VEEL_TEKENS = 2_000
 PLANNEN = 500
 """How many plans a connection keeps: more than there are set queries."""
+VEEL_TEKENS = 2_000
+"""From so long a list of identities on, they are many."""
 
 
-@cache
-def _leest(sql: str) -> frozenset[str]:
-    """The tables that a query names."""
-    return frozenset(_WOORD.findall(sql)) & _tabellen()
+def _is_veel(ids: str | None) -> bool:
+    return len(ids or "") > VEEL_TEKENS
 
 
-@cache
-def _tabellen() -> frozenset[str]:
-    return frozenset(model._meta.db_table for model in apps.get_models())
-
-
-_WOORD = re.compile(r"\w+")
+def _met_ids(sql: str, params: Mapping[str, Any]) -> str:
+    return _BIJ.sub(_alles if params.get("ids") is None else _binnen, sql)
 
 
 def _alles(_: "re.Match[str]") -> str:
@@ -121,8 +195,3 @@ def _alles(_: "re.Match[str]") -> str:
 def _binnen(gevonden: "re.Match[str]") -> str:
     delen = (f"{k} IN (SELECT unnest(%(ids)s::int8[]))" for k in gevonden[1].split())
     return f"({' OR '.join(delen)})"
-
-
-def _dagen(toets: Toets) -> str:
-    periode = toets.regel.periode
-    return f"[{periode.van.isoformat()},{periode.tot.isoformat() if periode.tot else ''})"

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from driehoek.kern.tijd import dag_in_woorden
 from driehoek.platform.fouten import Overtreding
-from driehoek.platform.regelboek import Toets, Vraag
-from driehoek.platform.vragen import HANDELINGEN, Rij, bij, haal_vaak, params
+from driehoek.platform.regelboek import Toets
+from driehoek.platform.vragen import HANDELINGEN, Rij, SqlVraag, bij, sql_vraag
 from driehoek.register import reads
 from driehoek.register.models import Beslisbevoegdheid
 from driehoek.register.types import Besluitsoort, Rol
@@ -125,25 +125,19 @@ SELECT 1 FROM register_besluit b WHERE {bij("b.id")} AND b.soort = ANY(%(soorten
 """
 
 
-def _van_soort(toets: Toets, soorten: Iterable[Besluitsoort]) -> bool:
-    """Whether one of the identities looked at is a besluit of one of these kinds."""
-    return bool(haal_vaak(VAN_SOORT, ids=toets.ids, soorten=[s.value for s in soorten]))
+def _onbevoegd() -> str:
+    return ONBEVOEGD.replace("{dragers}", dragers_van_besluit())
 
 
-def onbevoegd_genomen(*soorten: Besluitsoort) -> Vraag:
+def onbevoegd_genomen(*soorten: Besluitsoort) -> SqlVraag:
     """The Vraag: besluiten of these kinds whose decider was not competent on their date."""
+    return sql_vraag(
+        _onbevoegd, _zinnen, vooraf=VAN_SOORT, soorten=[soort.value for soort in soorten]
+    )
 
-    def vraag(toets: Toets) -> Iterable[Overtreding]:
-        if toets.ids is not None and not _van_soort(toets, soorten):
-            return []
-        rijen = haal_vaak(
-            ONBEVOEGD.replace("{dragers}", dragers_van_besluit()),
-            **params(toets),
-            soorten=[s.value for s in soorten],
-        )
-        return [_zin(toets.regel.id, rij) for rij in rijen]
 
-    return vraag
+def _zinnen(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    return (_zin(toets.regel.id, rij) for rij in rijen)
 
 
 def _zin(regel: str, rij: Rij) -> Overtreding:

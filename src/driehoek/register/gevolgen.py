@@ -25,7 +25,7 @@ def noem_rolgevolgen(boek: Boek) -> None:
         return
     boek.gevolgen = [g for g in boek.gevolgen if g.soort not in {"krijgt", "verliest"}]
     namen = reads.namen(r.persoon_id for r in (*geopend, *gesloten))
-    dragers = reads.benamingen({r.drager_id for r in (*geopend, *gesloten)}, reads.peilmoment())
+    dragers = reads.benamingen({r.drager_id for r in (*geopend, *gesloten)})
     for soort, feiten, tegenover in (
         ("krijgt", geopend, gesloten),
         ("verliest", gesloten, geopend),

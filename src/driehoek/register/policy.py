@@ -57,10 +57,9 @@ def mag(
         return Oordeel(mag=True, reden="Dit doet het systeem zelf.")
     if actor.persoon is None:
         return Oordeel(mag=False, reden="Je account hoort niet bij een persoon in het register.")
-    peil = reads.peilmoment()
     gehouden = list(
-        Rolvervulling.objects.op(peil)
-        .filter(persoon_id=actor.persoon)
+        Rolvervulling.objects.huidig()
+        .filter(persoon_id=actor.persoon, geldig__contains=klok.vandaag())
         .values_list("rolsoort__rol", "drager_id")
     )
     if any(rol == Rol.REGISTERBEHEERDER for rol, _ in gehouden):

@@ -61,13 +61,17 @@ def naam_van(persoon: int) -> str:
     return namen([persoon]).get(persoon, "(onbekend)")
 
 
-def benamingen(dragers: Iterable[int], peil: Peilmoment) -> dict[int, str]:
-    """What these dragers are called on the Peilmoment; else what they were last called."""
+def benamingen(dragers: Iterable[int], peil: Peilmoment | None = None) -> dict[int, str]:
+    """What these dragers are called on the Peilmoment; else what they were last called.
+
+    Without a Peilmoment: now, the act that is being written included.
+    """
     gevraagd = set(dragers)
     if not gevraagd:
         return {}
-    bekend = Benaming.objects.bekend(peil.bekend_op).filter(drager_id__in=reeksen.ids(gevraagd))
-    return _namen_op(bekend, peil.geldig_op)
+    feiten = Benaming.objects.bekend(peil.bekend_op) if peil else Benaming.objects.huidig()
+    dag = peil.geldig_op if peil else klok.vandaag()
+    return _namen_op(feiten.filter(drager_id__in=reeksen.ids(gevraagd)), dag)
 
 
 def _namen_op(feiten: QuerySet[Benaming], dag: date) -> dict[int, str]:
@@ -83,8 +87,7 @@ def benaming(drager: int) -> str:
 
     For the sentence of a rule too: in the middle of an act it knows what that act itself names.
     """
-    huidig = Benaming.objects.huidig().filter(drager_id=drager)
-    if naam := _namen_op(huidig, klok.vandaag()).get(drager):
+    if naam := benamingen([drager]).get(drager):
         return naam
     nummer = Drager.objects.filter(id=drager).values_list("nummer", flat=True).first()
     return nummer or "(zonder naam)"

@@ -8,7 +8,7 @@ from driehoek.platform import regelboek
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.handelingen.sloten import bij_constraint
 from driehoek.platform.regelboek import BEGIN, Regel, Soort, Toets
-from driehoek.platform.vragen import Rij, bij, haal_vaak, params, sql_vraag
+from driehoek.platform.vragen import Rij, bij, sql_vraag
 from driehoek.register import instellingen, reads
 from driehoek.register.competentie import (
     besluitsoorten_behalve,
@@ -127,8 +127,8 @@ def _waarneming(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
         )
 
 
-def _te_vroeg(toets: Toets) -> Iterable[Overtreding]:
-    for besluit, kenmerk, werkt_vanaf, begin in haal_vaak(begint_te_vroeg(), **params(toets)):
+def _te_vroeg(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    for besluit, kenmerk, werkt_vanaf, begin in rijen:
         yield Overtreding(
             toets.regel.id,
             None,
@@ -138,10 +138,8 @@ def _te_vroeg(toets: Toets) -> Iterable[Overtreding]:
         )
 
 
-def _niet_in_werking(toets: Toets) -> Iterable[Overtreding]:
-    if not haal_vaak(NIET_IN_WERKING, ids=toets.ids):
-        return
-    for besluit, kenmerk, status, begin in haal_vaak(rust_op_wat_niet_geldt(), **params(toets)):
+def _niet_in_werking(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    for besluit, kenmerk, status, begin in rijen:
         yield Overtreding(
             toets.regel.id,
             None,
@@ -152,9 +150,9 @@ def _niet_in_werking(toets: Toets) -> Iterable[Overtreding]:
         )
 
 
-def _bog(toets: Toets) -> Iterable[Overtreding]:
+def _bog(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
     """A BOG on another ground than a besluit of GS must be a member of GS."""
-    for drager, persoon in haal_vaak(BOG_ZONDER_GS, **params(toets)):
+    for drager, persoon in rijen:
         yield Overtreding(
             toets.regel.id,
             drager,
@@ -203,8 +201,8 @@ def _vervangen_aog(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
         )
 
 
-def _concerndirecteur(toets: Toets) -> Iterable[Overtreding]:
-    for drager, persoon in haal_vaak(CONCERNDIRECTEUR_ALS_AOG, **params(toets)):
+def _concerndirecteur(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    for drager, persoon in rijen:
         yield Overtreding(
             toets.regel.id,
             drager,
@@ -388,7 +386,7 @@ regelboek.registreer(
         Soort.LEG_UIT,
         "De concerndirecteur is alleen bij uitzondering ambtelijk opdrachtgever.",
         "WP §4.1.2",
-        (_concerndirecteur,),
+        (sql_vraag(CONCERNDIRECTEUR_ALS_AOG, _concerndirecteur),),
         eigenaar="directieteam",
     ),
     Regel(
@@ -418,7 +416,7 @@ regelboek.registreer(
         Soort.HARD,
         "Een bestuurlijk opdrachtgever is lid van Gedeputeerde Staten, of is door GS aangewezen.",
         "WP §4.4.1.1",
-        (onbevoegd_genomen(Besluitsoort.BOG), _bog),
+        (onbevoegd_genomen(Besluitsoort.BOG), sql_vraag(BOG_ZONDER_GS, _bog)),
     ),
     Regel(
         "REG-35",
@@ -426,14 +424,14 @@ regelboek.registreer(
         "Wat op een besluit rust, geldt niet op dagen waarop dat besluit is ingetrokken, geschorst"
         " of vernietigd.",
         "Awb; praktijk",
-        (_niet_in_werking,),
+        (sql_vraag(rust_op_wat_niet_geldt, _niet_in_werking, vooraf=NIET_IN_WERKING),),
     ),
     Regel(
         "BEV-14",
         Soort.HARD,
         "Een besluit werkt vanaf zijn bekendmaking of een latere dag die het noemt.",
         "Awb 3:40",
-        (_te_vroeg,),
+        (sql_vraag(begint_te_vroeg, _te_vroeg),),
         sloten=("besluit_dagen_op_volgorde",),
     ),
     Regel(

@@ -171,18 +171,26 @@ def registerfeiten() -> Iterator[type[Registerfeit]]:
     return (m for m in apps.get_models() if issubclass(m, Registerfeit))
 
 
-def begint_te_vroeg() -> str:
-    """Facts that begin before the besluit works that they rest on; its own working excepted."""
-    feiten = " UNION ALL ".join(
-        f"SELECT grondslag_id, geldig FROM {m._meta.db_table} WHERE gesloten_id IS NULL"
+def _feiten_op(grondslag: str) -> str:
+    """Facts that rest on a grondslag, the working of its own besluit excepted.
+
+    For LATERAL: few besluiten carry many facts, and each kind has an index on its grondslag.
+    """
+    return " UNION ALL ".join(
+        f"SELECT geldig FROM {m._meta.db_table}"
+        f" WHERE grondslag_id = {grondslag} AND gesloten_id IS NULL"
         for m in registerfeiten()
         if m is not Besluitwerking
     )
+
+
+def begint_te_vroeg() -> str:
+    """Facts that begin before the besluit works that they rest on."""
     return f"""
 SELECT b.id, b.kenmerk, b.werkt_vanaf, min(lower(f.geldig))
 FROM register_besluit b
 JOIN register_grondslag g ON g.besluit_id = b.id
-JOIN ({feiten}) f ON f.grondslag_id = g.id
+CROSS JOIN LATERAL ({_feiten_op("g.id")}) f
 WHERE {bij("b.id")} AND lower(f.geldig) < b.werkt_vanaf
 GROUP BY b.id
 """
@@ -197,17 +205,13 @@ WHERE {bij("w.besluit_id")} AND w.gesloten_id IS NULL AND w.status <> 'geldend' 
 
 def rust_op_wat_niet_geldt() -> str:
     """Facts over days on which the besluit that they rest on is not in force."""
-    feiten = " UNION ALL ".join(
-        f"SELECT grondslag_id, geldig FROM {m._meta.db_table} WHERE gesloten_id IS NULL"
-        for m in registerfeiten()
-        if m is not Besluitwerking
-    )
     return f"""
 SELECT b.id, b.kenmerk, w.status, min(lower(f.geldig * w.geldig))
 FROM register_besluitwerking w
 JOIN register_besluit b ON b.id = w.besluit_id
 JOIN register_grondslag g ON g.besluit_id = w.besluit_id
-JOIN ({feiten}) f ON f.grondslag_id = g.id AND f.geldig && w.geldig
+CROSS JOIN LATERAL ({_feiten_op("g.id")}) f
 WHERE {bij("w.besluit_id")} AND w.gesloten_id IS NULL AND w.status <> 'geldend'
+  AND f.geldig && w.geldig
 GROUP BY b.id, w.status
 """

@@ -175,7 +175,7 @@ def hef_op(boek: Boek, dragers: Collection[int], per: date) -> None:
     _eis_loopt_nog(dragers, per)
     beeindig_feiten(boek, dragers, per, Rolvervulling, Bestaan, Ligging, Postkoppeling)
     noem_rolgevolgen(boek)
-    namen = reads.benamingen(dragers, reads.peilmoment())
+    namen = reads.benamingen(dragers)
     for drager in dragers:
         boek.gevolg("einde", f"'{namen.get(drager)}' houdt op op {dag_in_woorden(per)}.", drager)
 

@@ -38,7 +38,7 @@ def hernoem_opgave(
     bestaan_vanaf((h.opgave, h.vanaf) for h in hernoemingen)
     grondslag = boek_grond(boek, grond, {Besluitsoort.OPGAVE_HERNOEMEN})
     boek.uitleg = uitleg
-    oud = reads.benamingen({h.opgave for h in hernoemingen}, reads.peilmoment())
+    oud = reads.benamingen({h.opgave for h in hernoemingen})
     stel(
         boek,
         Benaming,

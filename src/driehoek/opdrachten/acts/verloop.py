@@ -200,7 +200,7 @@ def _noem_decharge(
     boek: Boek, wanneer: Mapping[int, date], aogs: Mapping[int, int], fasen: Mapping[int, str]
 ) -> None:
     namen = reads.namen(aogs.values())
-    dragers = reads.benamingen(wanneer, reads.peilmoment())
+    dragers = reads.benamingen(wanneer)
     for opdracht in wanneer:
         fase = fasen.get(opdracht)
         waarvan = f"de fase {Projectfase(fase).label.lower()} van " if fase else ""

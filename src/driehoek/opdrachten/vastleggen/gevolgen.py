@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from driehoek.platform import regelboek
+from driehoek.platform import regelboek, toetsing
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.handelingen.types import Uitkomst
 
@@ -43,7 +43,7 @@ def van(uitkomst: Uitkomst) -> Gevolgen:
     zacht: Sequence[Overtreding] = uitkomst.signalen
     open_ = {
         (o.regel, o.sleutel)
-        for o in regelboek.zonder_uitleg([o for o in zacht if o.regel in uit_te_leggen])
+        for o in toetsing.zonder_uitleg([o for o in zacht if o.regel in uit_te_leggen])
     }
     return Gevolgen(
         # The preview would have been the next number; what was seen is the one before it.

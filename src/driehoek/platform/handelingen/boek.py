@@ -14,7 +14,7 @@ from typing import Any, Concatenate, ParamSpec
 from django.db import IntegrityError, OperationalError, connection, models, transaction
 from psycopg.types.json import Jsonb
 
-from driehoek.platform import klok, regelboek
+from driehoek.platform import klok, regelboek, toetsing
 from driehoek.platform.fouten import IntussenGewijzigd, InvoerFout, Overtreding, RegisterBezet
 from driehoek.platform.handelingen import canon, manifest, sloten
 from driehoek.platform.handelingen.types import Actor, Gevolg, Uitkomst, Verzoek
@@ -195,13 +195,13 @@ def _voer_uit(
         raise InvoerFout("Er verandert niets: dit staat al zo in het register.")
     _weiger_gewijzigd(boek)
     _plan_voor(len(boek.geraakt))
-    eerder_zacht = regelboek.zachte(boek.geraakt, tabellen=boek.tabellen)
+    eerder_zacht = toetsing.zachte(boek.geraakt, tabellen=boek.tabellen)
     try:
         boek.schrijf()
-        regelboek.toets_hard(boek.geraakt, boek.lopend, boek.tabellen)
-        zacht = regelboek.zachte(boek.geraakt, boek.lopend, boek.tabellen)
+        toetsing.toets_hard(boek.geraakt, boek.lopend, boek.tabellen)
+        zacht = toetsing.zachte(boek.geraakt, boek.lopend, boek.tabellen)
         nieuw = {sleutel: o for sleutel, o in zacht.items() if sleutel not in eerder_zacht}
-        regelboek.leg_uit(boek, nieuw)
+        toetsing.leg_uit(boek, nieuw)
         boek.schrijf()
         uitkomst = boek.verzegel(nieuw.values())
         _toets_sloten()
@@ -214,8 +214,7 @@ def _voer_uit(
 def _toets_sloten() -> None:
     """Have the database judge its deferred constraints now, inside the act."""
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
 VEEL = 1_000
@@ -235,8 +234,11 @@ def _plan_voor(aantal: int) -> None:
 
 def _neem_slot() -> Kop:
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL lock_timeout = '10s'")
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SLOT])
+        # The rules' queries come back with every act: one plan for all, not one for each.
+        cursor.execute(
+            "SET LOCAL lock_timeout = '10s'; SET LOCAL plan_cache_mode = force_generic_plan;"
+            f" SELECT pg_advisory_xact_lock({SLOT})"
+        )
     return Kop.objects.get(id=1)
 
 
@@ -263,7 +265,7 @@ def _eerder(naam: str, verzoek: Verzoek) -> Uitkomst | None:
 
 def _weiger_gewijzigd(boek: Boek) -> None:
     gezien = boek.verzoek.gezien
-    if gezien is not None and regelboek.gewijzigd_sinds(boek.geraakt, gezien):
+    if gezien is not None and toetsing.gewijzigd_sinds(boek.geraakt, gezien):
         raise IntussenGewijzigd(
             "Wat je zag is intussen gewijzigd. Bekijk de gevolgen opnieuw voor je opslaat."
         )

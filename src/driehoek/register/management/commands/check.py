@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from driehoek.platform import opdrachtregel, regelboek
+from driehoek.platform import opdrachtregel, regelboek, toetsing
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.regelboek import Regel, Soort
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         regels = _regels(options["regel"])
         with opdrachtregel.met_database(demo=options["demo"]):
             uitslag = [(regel, regel.overtredingen()) for regel in regels]
-            open_ = {id(o) for _, os in uitslag for o in regelboek.zonder_uitleg(os)}
+            open_ = {id(o) for _, os in uitslag for o in toetsing.zonder_uitleg(os)}
         if options["json"]:
             lijst = [_als_gegevens(regel, os, open_) for regel, os in uitslag]
             self.stdout.write(json.dumps(lijst, ensure_ascii=False, indent=2))

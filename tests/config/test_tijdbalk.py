@@ -13,6 +13,8 @@ import pytest
 from config.paginahulp import adressen, als
 from driehoek.platform import klok
 from driehoek.platform.models import Handeling, Kop
+from driehoek.register import acts
+from provincie import verzoek
 
 TOEN = "geldig_op=2024-06-01"
 LUID = "Je kijkt naar 1 juni 2024, zoals nu bekend. Wijzigen kan niet."
@@ -68,6 +70,25 @@ def test_wie_later_is_benoemd_staat_er_op_een_eerder_bekend_moment_niet(wereld, 
     tekst = html(beheerder, f"{pad}&bekend_op={eerder.isoformat().replace('+', '%2B')}")
     assert "Lotte Later" not in tekst
     assert "Gijs Gedeputeerde" in tekst
+
+
+def test_REG_11_een_instelling_staat_bij_de_regel_zoals_toen_bekend(wereld, beheerder):
+    eerder = Handeling.objects.order_by("-nr").first().moment
+    p = wereld.provincie
+    acts.stel_instelling_vast(
+        verzoek(),
+        code="registratietermijn",
+        waarde=21,
+        vanaf=date(2024, 1, 1),
+        grond=p.besluit("instelling", door="DT", op=date(2024, 1, 1)),
+    )
+    for pad in ("/regels/", "/regels/REG-12s/"):
+        vraag = {"geldig_op": "2024-06-01"}
+        assert "21 dagen" in beheerder.get(pad, vraag).content.decode(), pad
+        toen = beheerder.get(pad, vraag | {"bekend_op": eerder.isoformat()}).content.decode()
+        toen = toen.partition('id="nu"')[0]  # where it speaks now, is about now
+        assert "14 dagen" in toen, pad
+        assert "21 dagen" not in toen, pad
 
 
 def test_een_dag_als_bekend_op_is_het_einde_van_die_dag(wereld, beheerder):

@@ -1,7 +1,7 @@
 """The dated settings of the register: what each means, and which organ may set it (GEN-05)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from driehoek.platform.fouten import InvoerFout
 from driehoek.register import reads
@@ -180,9 +180,9 @@ def lees(soort: Instellingsoort, op: date) -> str:
     return str(reads.instelling(soort.code, op, standaard=soort.begin))
 
 
-def stand(op: date) -> dict[str, str]:
-    """What each setting is set to on a day, as text, by its code."""
-    gezet = reads.instellingen(op)
+def stand(op: date, bekend_op: datetime | None = None) -> dict[str, str]:
+    """What each setting is set to on a day, as text, by its code; as known at a moment, or now."""
+    gezet = reads.instellingen(op, bekend_op)
     return {soort.code: str(gezet.get(soort.code, soort.begin)) for soort in ALLE}
 
 

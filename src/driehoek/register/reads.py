@@ -166,9 +166,10 @@ def instelling(code: str, op: date, *, standaard: object = None) -> object:
     return standaard if feit is None else feit.waarde
 
 
-def instellingen(op: date) -> dict[str, object]:
-    """The value of every dated setting on a day, as the register says now, by code."""
-    feiten = Instelling.objects.huidig().filter(geldig__contains=op)
+def instellingen(op: date, bekend_op: datetime | None = None) -> dict[str, object]:
+    """The value of every dated setting on a day, by code; as known at a moment, or now."""
+    bekend = Instelling.objects.bekend(bekend_op) if bekend_op else Instelling.objects.huidig()
+    feiten = bekend.filter(geldig__contains=op)
     return dict(feiten.values_list("code", "waarde"))
 
 

@@ -42,7 +42,8 @@ def regels(request: DriehoekRequest) -> HttpResponse:
     ]
     standen = {s.regel: s for s in RegelStand.objects.all()}
 
-    gezet = instellingen.stand(request.bezoek.peil.geldig_op)
+    peil = request.bezoek.peil
+    gezet = instellingen.stand(peil.geldig_op, peil.bekend_op)
 
     def cellen(deel: Sequence[regelboek.Regel]) -> list[list[Cel | str]]:
         return [_rij(request, r, standen.get(r.sleutel), gezet) for r in deel]
@@ -110,7 +111,8 @@ def regel(request: DriehoekRequest, sleutel: str) -> HttpResponse:
     if gevonden is None:
         raise Http404("Deze regel staat niet in het regelboek.")
     overtredingen = gevonden.overtredingen()
-    gezet = instellingen.stand(request.bezoek.peil.geldig_op)
+    peil = request.bezoek.peil
+    gezet = instellingen.stand(peil.geldig_op, peil.bekend_op)
     getoond = overtredingen[:HOOGUIT]
     context = {
         "regel": gevonden,

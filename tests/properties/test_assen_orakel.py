@@ -210,7 +210,8 @@ class Proef:
         return self._ontneem(
             x,
             "intrekking",
-            "GS",
+            # Only the Kroon lifts what the Kroon suspended.
+            lambda oud: "KROON" if oud.startswith("schorsing") else "GS",
             lambda oud, door: self.orakel.trek_in(oud, per, "ingetrokken", door),
             lambda id_, grond: acts.trek_in(
                 verzoek(), besluit=id_, per=per, grond=grond, uitleg="Proef"
@@ -221,7 +222,7 @@ class Proef:
         return self._ontneem(
             x,
             "vernietiging",
-            "KROON",
+            lambda _: "KROON",
             lambda oud, door: self.orakel.trek_in(oud, None, "vernietigd", door),
             lambda id_, grond: acts.vernietig(verzoek(), besluit=id_, grond=grond, uitleg="Proef"),
         )
@@ -230,7 +231,7 @@ class Proef:
         return self._ontneem(
             x,
             "schorsing",
-            "KROON",
+            lambda _: "KROON",
             lambda oud, door: self.orakel.schors(oud, van, tot, door),
             lambda id_, grond: acts.schors(
                 verzoek(), besluit=id_, periode=Periode(van, tot), grond=grond, uitleg="Proef"
@@ -244,7 +245,7 @@ class Proef:
         oud = sorted(self.besluiten)[x % len(self.besluiten)]
         id_ = self.besluiten[oud]
         kenmerk = f"{soort}-{len(self.bewaard):03}"
-        grond = self.wereld.besluit(soort, door=orgaan, kenmerk=kenmerk)
+        grond = self.wereld.besluit(soort, door=orgaan(oud), kenmerk=kenmerk)
         return _Doe(
             kenmerk,
             lambda: (self.orakel.besluit(kenmerk, BEGIN), orakel(oud, kenmerk)),

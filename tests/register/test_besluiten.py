@@ -26,8 +26,8 @@ def top(wereld):
     return wereld, an, bo, eerste, tweede
 
 
-def trek_in(wereld, besluit, per=None):
-    grond = wereld.besluit("intrekking", op=JUL)
+def trek_in(wereld, besluit, per=None, door="GS"):
+    grond = wereld.besluit("intrekking", door=door, op=JUL)
     return acts.trek_in(verzoek(), besluit=besluit, per=per, grond=grond)
 
 
@@ -364,7 +364,7 @@ def test_REG_35_een_opgeheven_schorsing_eindigt_op_die_dag(top):
     wereld, _, bo, _, tweede = top
     schorsing = besluit_van(schors(wereld, tweede, JUL, None))
 
-    trek_in(wereld, schorsing, per=SEP)
+    trek_in(wereld, schorsing, per=SEP, door="KROON")
 
     assert [cd(wereld, d) for d in (JUL, SEP - DAG, SEP)] == [[], [], [bo]]
     assert [status(tweede, d) for d in (SEP - DAG, SEP)] == ["geschorst", "geldend"]
@@ -429,3 +429,34 @@ def test_REG_35_een_vernietiging_wordt_niet_ingetrokken(top):
     vernietig(wereld, vernietiging)
 
     assert (cd(wereld, SEP), status(tweede, SEP)) == ([bo], "geldend")
+
+
+@pytest.mark.parametrize("door", ["GS", "DT", "RECHTER"])
+def test_REG_35_wat_de_Kroon_schorst_heft_niemand_anders_op(top, door):
+    wereld, _, bo, _, tweede = top
+    schorsing = besluit_van(schors(wereld, tweede, JUL, None))
+
+    with geweigerd(InvoerFout, "REG-35", "is van De Kroon; .* kan het niet intrekken"):
+        trek_in(wereld, schorsing, door=door)
+    trek_in(wereld, schorsing, door="KROON")
+
+    assert cd(wereld, SEP) == [bo]
+
+
+def test_REG_35_een_rechter_trekt_geen_besluit_van_de_provincie_in(top):
+    wereld, _, bo, _, tweede = top
+
+    with geweigerd(InvoerFout, "REG-35", "De rechter kan het niet intrekken"):
+        trek_in(wereld, tweede, door="RECHTER")
+
+    assert cd(wereld, SEP) == [bo]
+
+
+def test_REG_35_ook_een_bestaand_besluit_van_de_Kroon_trekt_niets_anders_in(top):
+    """The decider of a besluit that is in the register already is looked up there."""
+    wereld, _, _, _, tweede = top
+    schorsing = besluit_van(schors(wereld, tweede, JUL, SEP))
+    intrekking = besluit_van(trek_in(wereld, schorsing, door="KROON"))
+
+    with geweigerd(InvoerFout, "REG-35", "De Kroon kan het niet intrekken"):
+        acts.trek_in(verzoek(), besluit=tweede, per=SEP, grond=OpBesluit(intrekking))

@@ -10,13 +10,20 @@ from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.platform.models import Handeling
-from driehoek.register import policy
+from driehoek.register import policy, reads
 from driehoek.register.acts.herstel import OVER_BESLUITEN, gedragen_modellen, geldend, herstel
+from driehoek.register.acts.oprichting import BUITENSTAANDERS
 from driehoek.register.acts.rollen import kap_waarnemingen
 from driehoek.register.gevolgen import noem_rolgevolgen
 from driehoek.register.grondslagen import bestaand_besluit, boek_grond
-from driehoek.register.models import Besluit, Besluitwerking, Grondslag, Registerfeit
-from driehoek.register.types import Besluitsoort, Besluitstatus, OpBesluit
+from driehoek.register.models import Besluit, Besluitwerking, Drager, Grondslag, Registerfeit
+from driehoek.register.types import (
+    BesluitGegevens,
+    Besluitsoort,
+    Besluitstatus,
+    Dragersoort,
+    OpBesluit,
+)
 
 
 @handeling
@@ -29,7 +36,9 @@ def trek_in(
     an intrekking or a schorsing took away comes back when that is itself withdrawn.
     """
     boek.uitleg = uitleg
-    _weiger_vernietiging(bestaand_besluit(besluit))
+    oud = bestaand_besluit(besluit)
+    _weiger_vernietiging(oud)
+    _eis_eigen_van_buitenstaander(oud, grond)
     _ontneem(boek, besluit, per, grond, Besluitsoort.INTREKKING, Besluitstatus.INGETROKKEN)
 
 
@@ -96,6 +105,31 @@ def _weiger_vernietiging(besluit: Besluit) -> None:
             veld="besluit",
             regel="REG-35",
         )
+
+
+def _eis_eigen_van_buitenstaander(besluit: Besluit, grond: OpBesluit) -> None:
+    """The Kroon and the court lift what they decided themselves; no more, and nobody else does."""
+    buiten = dict(
+        Drager.objects.filter(soort=Dragersoort.ORGAAN, nummer__in=BUITENSTAANDERS).values_list(
+            "id", "nummer"
+        )
+    )
+    door = _beslisser(grond)
+    if besluit.beslisser_drager_id == door or not {besluit.beslisser_drager_id, door} & set(buiten):
+        return
+    raise InvoerFout(
+        f"Besluit {besluit.kenmerk} is van {reads.benaming(besluit.beslisser_drager_id)};"
+        f" {reads.benaming(door)} kan het niet intrekken.",
+        veld="beslisser",
+        regel="REG-35",
+    )
+
+
+def _beslisser(grond: OpBesluit) -> int:
+    """The drager in whose name the new besluit was taken."""
+    if isinstance(grond.besluit, BesluitGegevens):
+        return grond.besluit.beslisser.drager
+    return bestaand_besluit(grond.besluit).beslisser_drager_id
 
 
 def _zet_status(

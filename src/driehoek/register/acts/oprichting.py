@@ -40,6 +40,9 @@ ORGANEN = {
     "RECHTER": "De rechter",
 }
 
+BUITENSTAANDERS = ("KROON", "RECHTER")
+"""Organs from outside: they judge besluiten of the province, and nobody inside judges theirs."""
+
 V = Beslisbevoegdheid.Voorwaarde
 # Who decides what, as far as the sources say (REGELS.md); 'O:' an organ, 'R:' a role.
 BESLISSERS: tuple[tuple[Besluitsoort, str, str], ...] = (
@@ -85,6 +88,8 @@ BESLISSERS: tuple[tuple[Besluitsoort, str, str], ...] = (
     (Besluitsoort.PLAATSING, "R:DIRECTEUR_MO", V.ALTIJD),
     *((Besluitsoort.INTREKKING, f"O:{o}", V.ALTIJD) for o in ("PS", "GS", "DT")),
     *((Besluitsoort.INTREKKING, f"O:{o}", V.ALTIJD) for o in ("O-BERAAD", "P-BERAAD")),
+    # Of their own besluiten alone: see `trek_in`.
+    *((Besluitsoort.INTREKKING, f"O:{o}", V.ALTIJD) for o in BUITENSTAANDERS),
     *(
         (Besluitsoort.INTREKKING, f"R:{r}", V.ALTIJD)
         for r in ("DOMEINDIRECTEUR", "AOG", "DIRECTEUR_MO", "PROVINCIESECRETARIS")

@@ -26,6 +26,11 @@ UITLEG = {
     regelboek.Soort.SIGNAAL: "meldt",
 }
 HOOGUIT = 200
+DOET = {
+    regelboek.Soort.HARD: "Weigert wat ertegen ingaat. Er wordt dan niets opgeslagen.",
+    regelboek.Soort.LEG_UIT: "Vraagt om uitleg. Met uitleg mag het, en die blijft bewaard.",
+    regelboek.Soort.SIGNAAL: "Meldt het. Het houdt niemand tegen, en blijft staan tot het klopt.",
+}
 # More settings than this stand on the page of the rule only.
 UITGESCHREVEN = 2
 
@@ -116,7 +121,7 @@ def regel(request: DriehoekRequest, sleutel: str) -> HttpResponse:
     getoond = overtredingen[:HOOGUIT]
     context = {
         "regel": gevonden,
-        "doet": UITLEG[gevonden.soort],
+        "doet": DOET[gevonden.soort],
         "badges": [Badge(UITLEG[gevonden.soort], TOON[gevonden.soort])],
         "kruimels": [
             Kruimel("Regels", op_peilmoment("/regels/", request.bezoek.tijdbalk)),

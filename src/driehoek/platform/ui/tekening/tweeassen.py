@@ -17,6 +17,8 @@ T = TypeVar("T", date, datetime)
 LINKS, RECHTS, BOVEN = 132.0, 928.0, 22.0
 _MIN_BREED, _MIN_HOOG = 84.0, 46.0
 _PLOT_HOOG = 300.0
+# In a narrower area a name is a letter and dots; legend and table say it.
+_MIN_LABEL = 60.0
 _AANTAL_KLEUREN = 6
 _LETTER = 14.0
 
@@ -132,7 +134,10 @@ def _rechthoek(
     bodem = onder - y_schaal.plaats(feit.bekend_van)
     top = onder - y_schaal.plaats(feit.bekend_tot) if feit.bekend_tot else BOVEN
     breed, hoog = round(rechts - x, 1), round(bodem - top, 1)
-    regels = breek_af(feit.waarde, breed - 20, _LETTER, 2 if hoog > _MIN_HOOG else 1)
+    ruim = breed >= _MIN_LABEL
+    regels = (
+        breek_af(feit.waarde, breed - 20, _LETTER, 2 if hoog > _MIN_HOOG else 1) if ruim else []
+    )
     return Rechthoek(
         x=x,
         y=round(top, 1),

@@ -50,7 +50,9 @@ def main() -> int:
     DOEL.mkdir(parents=True, exist_ok=True)
     with _adres(opties.url) as url, sync_playwright() as p:
         browser = p.chromium.launch(
-            executable_path=_zoek_chromium(), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=_zoek_chromium(),
+            args=["--no-sandbox", "--disable-gpu"],
+            env={**os.environ, "LANGUAGE": "nl"},  # the words of the browser's own buttons
         )
         uitslag = _ronde(browser, url, opties.pagina)
         _contactblad(browser, uitslag)
@@ -154,12 +156,24 @@ def _bekijk(zoeker: Zoeker, pagina: Pagina, breedte: int, uitslag: Uitslag) -> N
     page = zoeker.page
     if status != pagina.status:
         uitslag.klachten.append(f"{pagina.naam} ({breedte}): antwoord {status} op {page.url}")
+    _loop_langs(page)
     uitslag.klachten += [f"{pagina.naam} ({breedte}): {k}" for k in _keur(page, breedte)]
     bestand = DOEL / f"{pagina.naam}-{breedte}.png"
     _fotografeer(page, bestand, breedte)
     uitslag.beelden.append((pagina.naam, breedte, bestand))
     if breedte == max(BREEDTES) and pagina.naam in GIDS:
         page.screenshot(path=_eerste_scherm(bestand))
+
+
+def _loop_langs(page: Page) -> None:
+    """Scroll down and back: a chart is drawn only where it comes into view."""
+    hoog = int(page.evaluate("document.documentElement.scrollHeight"))
+    for y in range(0, min(hoog, MAX_HOOG), 600):
+        page.evaluate("y => window.scrollTo(0, y)", y)
+        page.wait_for_timeout(20)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.scrollTo(0, 0)")
+    page.wait_for_timeout(200 if page.locator("[data-grafiek]").count() else 0)
 
 
 def _fotografeer(page: Page, bestand: Path, breedte: int) -> None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 BEHEERDER = "Registerbeheerder"
 DAGEN_TERUG = 120
+DAGEN_VOOR_HET_BEGIN = 4 * 366
 _ID = re.compile(r"/(\d+)/")
 
 
@@ -32,16 +33,21 @@ class Pagina:
 
 PAGINAS = (
     Pagina("inloggen", pad="/inloggen/"),
+    Pagina("home-domeindirecteur", pad="/", rol="Domeindirecteur"),
     Pagina("home", pad="/", rol=BEHEERDER),
     Pagina("zoek", pad="/zoek/?q=natuur"),
+    Pagina("zoek-niets", pad="/zoek/?q=eenhoorn"),
     Pagina("begroting", pad="/begroting/"),
+    Pagina("begroting-post", op="begroting", link=r"onder=\d+-\d+$"),
     Pagina("opgaven", pad="/opgaven/"),
     Pagina("opgave", op="opgaven", link=r"^/opgaven/\d+/$"),
     Pagina("opdrachten", pad="/opdrachten/"),
-    Pagina("opdracht", op="opdrachten", link=r"^/opdrachten/\d+/$"),
+    Pagina("deelopdracht", op="zoek", stap="deelopdracht"),
+    Pagina("opdracht", op="deelopdracht", stap="boven"),
     Pagina("opdracht-toen", op="opdracht", stap="eerder"),
+    Pagina("opdracht-nog-niet", op="opdracht", stap="voor_het_begin"),
     Pagina("personen", pad="/personen/"),
-    Pagina("persoon", op="personen", link=r"^/personen/\d+/$"),
+    Pagina("persoon", op="opdracht", link=r"^/personen/\d+/$"),
     Pagina("besluiten", pad="/besluiten/"),
     Pagina("besluit", op="besluiten", link=r"^/besluiten/\d+/$"),
     Pagina("orgaan", op="home", link=r"^/organen/\d+/$"),
@@ -49,11 +55,13 @@ PAGINAS = (
     Pagina("regel", op="regels", link=r"^/regels/[\w-]+/$"),
     Pagina("grootboek", pad="/grootboek/"),
     Pagina("handeling", op="grootboek", link=r"^/grootboek/\d+/$"),
+    Pagina("vastleggen-begin", pad="/vastleggen/"),
     Pagina("vastleggen", op="opdracht", stap="wat_is_er_gebeurd"),
     Pagina("vastleggen-formulier", op="vastleggen", link=r"^/vastleggen/vervang-aog/"),
     Pagina("vastleggen-gevolgen", op="vastleggen-formulier", stap="bekijk_gevolgen"),
     Pagina("vastleggen-correctie", op="vastleggen", link=r"^/vastleggen/corrigeer/"),
     Pagina("niet-gevonden", pad="/bestaat-niet/", status=404),
+    Pagina("verboden", pad="/grootboek/", rol="Medewerker", status=403),
 )
 
 # The pictures that README and user guide show.
@@ -85,7 +93,8 @@ class Zoeker:
         self._bij_naam = {pagina.naam: pagina for pagina in PAGINAS}
 
     def log_in(self, rol: str) -> None:
-        """By the demo link of a role."""
+        """By the demo link of a role, whoever was in before."""
+        self.page.context.clear_cookies()
         self._open("/inloggen/")
         keuze = self.page.locator("a.dh-keuze", has_text=rol).first
         if not keuze.count():
@@ -132,9 +141,30 @@ class Zoeker:
 
     def eerder(self) -> int:
         """The same page, some months back."""
+        return self._terug(DAGEN_TERUG)
+
+    def voor_het_begin(self) -> int:
+        """The same page on a day before what it shows began."""
+        return self._terug(DAGEN_VOOR_HET_BEGIN)
+
+    def _terug(self, dagen: int) -> int:
         dag = date.fromisoformat(self.page.locator("#tijd-geldig").input_value())
         pad = urlsplit(self.page.url).path
-        return self._open(f"{pad}?geldig_op={dag - timedelta(days=DAGEN_TERUG)}")
+        return self._open(f"{pad}?geldig_op={dag - timedelta(days=dagen)}")
+
+    def deelopdracht(self) -> int:
+        """The first part of an opdracht among what was found."""
+        treffer = self.page.locator(".dh-treffer", has_text="Deelopdracht").first
+        return self._volg(treffer.locator("a").first)
+
+    def boven(self) -> int:
+        """Up one step: an opdracht that surely has parts."""
+        return self._volg(self.page.locator(".dh-kruimels a").last)
+
+    def _volg(self, link: Locator) -> int:
+        if not link.count():
+            raise LookupError(f"geen link om te volgen op {self.page.url}")
+        return self._open(str(link.get_attribute("href")))
 
     def wat_is_er_gebeurd(self) -> int:
         """The wizard about what this page is about."""

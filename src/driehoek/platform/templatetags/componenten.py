@@ -83,7 +83,7 @@ def hoofdnav(context: Context) -> list[Navpunt]:
     """
     verzoek = _verzoek(context)
     balk: Tijdbalk | None = context.get("tijdbalk")
-    niet = context.get("nav_niet", ())
+    niet: Sequence[str] = context.get("nav_niet") or ()
     return [
         Navpunt(op_peilmoment(p.url, balk), p.label, p.actief)
         for p in nav_voor(verzoek.path if verzoek else "")

@@ -122,3 +122,11 @@ def test_een_handeling_zegt_in_het_kort_wat_zij_deed(wereld, beheerder):
     pagina = lees(beheerder, "/grootboek/2/")
     assert "Wat deze handeling deed" in pagina
     assert pagina.index("Wat deze handeling deed") < pagina.index("Toon de rijen")
+
+
+def test_wat_er_niet_is_heet_niet_onbekend(wereld, collega):
+    assert "onbekend" not in lees(collega, "/personen/").split("<tbody>")[1]
+    instellingen = re.findall(
+        r'data-kop="Instelling"[^>]*><span class="dh-cel([^"]*)">([^<]+)', lees(collega, "/regels/")
+    )
+    assert ("dh-rustig", "geen") in {(klasse.strip(), tekst) for klasse, tekst in instellingen}

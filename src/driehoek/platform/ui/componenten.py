@@ -70,6 +70,8 @@ class Cel:
     badges: Sequence[Badge] = ()
     persoon: Persoon | None = None
     persoon_leeg: str = ""
+    rustig: bool = False
+    """Says that there is nothing, without asking attention."""
     diepte: int | None = None
     """How deep it lies in a tree; 0 is the top."""
 

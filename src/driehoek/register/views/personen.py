@@ -61,7 +61,7 @@ def _cellen(
             Cel(g.naam, url=op_peilmoment(adressen.van_persoon(g.persoon_id), balk)),
             Cel("; ".join(rollen[g.persoon_id]))
             if g.persoon_id in rollen
-            else Cel("", onder="geen rol op deze dag"),
+            else Cel("geen rol op deze dag", rustig=True),
             g.persoon.nummer,
         ]
         for g in rijen

@@ -102,7 +102,7 @@ def _rij(
         Cel(regel.id, url=pad),
         Cel(regel.zin, onder=f"Bron: {regel.bron}"),
         Cel(badges=(Badge(UITLEG[regel.soort], TOON[regel.soort]),)),
-        "; ".join(zinnen)
+        Cel("; ".join(zinnen) or "geen", rustig=not zinnen)
         if len(zinnen) <= UITGESCHREVEN
         else Cel(f"{len(zinnen)} instellingen", url=pad),
         Cel(stand.aantal if stand else None, url=pad if stand and stand.aantal else ""),

@@ -52,7 +52,6 @@ def main() -> int:
         browser = p.chromium.launch(
             executable_path=_zoek_chromium(),
             args=["--no-sandbox", "--disable-gpu"],
-            env={**os.environ, "LANGUAGE": "nl"},  # the words of the browser's own buttons
         )
         uitslag = _ronde(browser, url, opties.pagina)
         _contactblad(browser, uitslag)

@@ -1,5 +1,7 @@
 """Every address of the application: what is refused, and in which words."""
 
+import re
+from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
@@ -156,3 +158,22 @@ def test_wie_je_op_naam_zoekt_staat_er_met_rol(wereld, collega):
         assert antwoord.status_code == 200
         assert "Dora Directeur" in antwoord.content.decode()
         assert "Domeindirecteur" in antwoord.content.decode()
+
+
+@pytest.mark.traag
+def test_elke_link_op_elke_pagina_komt_ergens_uit(wereld, collega, beheerder):
+    for client in (collega, beheerder):
+        mis = {}
+        gezien = {"/uitloggen/"}
+        for naam, pad in adressen(wereld).items():
+            antwoord = client.get(pad)
+            if antwoord.status_code == 403:
+                continue
+            tekst = antwoord.content.decode()
+            for href in re.findall(r'<a [^>]*href="(/[^"]*|\?[^"]*)"', tekst):
+                url = unescape(href)
+                doel = f"{urlsplit(pad).path}{url}" if url.startswith("?") else url
+                if doel not in gezien and (status := client.get(doel).status_code) != 200:
+                    mis[naam, doel] = status
+                gezien.add(doel)
+        assert mis == {}

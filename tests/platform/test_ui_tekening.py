@@ -10,7 +10,7 @@ from driehoek.platform.ui.tekening.driehoek import Bekleder, Driehoek, Hoek, lig
 from driehoek.platform.ui.tekening.roltijdlijn import Periodebalk, Rolrij, gaten, roltijdlijn
 from driehoek.platform.ui.tekening.tekst import breedte, breek_af, kort_af
 from driehoek.platform.ui.tekening.tijdas import Tijdas
-from driehoek.platform.ui.tekening.tweeassen import Feitvlak, maak_schaal, tweeassen
+from driehoek.platform.ui.tekening.tweeassen import SMAL, Feitvlak, maak_schaal, tweeassen
 
 LANG = "Charlotte Alexandra van Wassenaer-van Duivenvoorde tot Obdam en Zuidwijk"
 
@@ -347,3 +347,11 @@ def test_every_node_has_the_colour_of_its_trunk():
 def test_the_specification_has_one_root():
     waarden = begrotingsboom(KNOPEN, "Lasten", 140)["data"][0]["values"]
     assert [w["id"] for w in waarden if w["ouder"] is None] == ["wortel"]
+
+
+def test_the_narrow_picture_of_two_axes_stays_within_a_phone():
+    tekening = tweeassen(FEITEN, date(2026, 1, 1), NU, SMAL)
+    assert all(v.x >= tekening.links for v in tekening.vlakken)
+    assert all(v.x + v.breedte <= tekening.breedte <= 350 for v in tekening.vlakken)
+    plaatsen = [label.plaats for label in tekening.x_labels]
+    assert all(b - a >= 84 for a, b in pairwise(plaatsen))

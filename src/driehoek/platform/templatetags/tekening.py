@@ -57,9 +57,13 @@ def tweeassen(
     id: str = "tweeassen",  # noqa: A002
     titel: str = "Geschiedenis op twee assen",
 ) -> dict[str, Any]:
-    """What was true when, and when the register said so."""
+    """What was true when, and when the register said so; for wide and for narrow."""
     return {
-        "t": tweeassen_.tweeassen(feiten, geldig_op, bekend_op) if feiten else None,
+        "tekeningen": [
+            tweeassen_.tweeassen(feiten, geldig_op, bekend_op, maat)
+            for maat in (tweeassen_.BREED, tweeassen_.SMAL)
+            if feiten
+        ],
         "id": id,
         "titel": titel,
         "feiten": sorted(feiten, key=lambda f: (f.bekend_van, f.geldig_van)),

@@ -14,13 +14,27 @@ from driehoek.platform.ui.tekening.tekst import breek_af
 
 T = TypeVar("T", date, datetime)
 
-LINKS, RECHTS, BOVEN = 132.0, 928.0, 22.0
+BOVEN = 22.0
 _MIN_BREED, _MIN_HOOG = 84.0, 46.0
 _PLOT_HOOG = 300.0
 # In a narrower area a name is a letter and dots; legend and table say it.
 _MIN_LABEL = 60.0
 _AANTAL_KLEUREN = 6
 _LETTER = 14.0
+
+
+@dataclass(frozen=True)
+class Maat:
+    """How wide the drawing is, and where its plot begins and ends."""
+
+    vorm: str
+    breedte: float
+    links: float
+    rechts: float
+
+
+BREED = Maat("breed", 960.0, 132.0, 928.0)
+SMAL = Maat("smal", 350.0, 92.0, 346.0)
 
 
 @dataclass(frozen=True)
@@ -106,6 +120,7 @@ class Legenda:
 
 @dataclass(frozen=True)
 class TweeAssen:
+    vorm: str
     breedte: float
     hoogte: float
     links: float
@@ -127,10 +142,15 @@ def _kleuren(feiten: Sequence[Feitvlak]) -> dict[str, int]:
 
 
 def _rechthoek(
-    feit: Feitvlak, x_schaal: Schaal[date], y_schaal: Schaal[datetime], onder: float, kleur: int
+    feit: Feitvlak,
+    x_schaal: Schaal[date],
+    y_schaal: Schaal[datetime],
+    onder: float,
+    kleur: int,
+    einde: float,
 ) -> Rechthoek:
     x = x_schaal.plaats(feit.geldig_van)
-    rechts = x_schaal.plaats(feit.geldig_tot) if feit.geldig_tot else RECHTS
+    rechts = x_schaal.plaats(feit.geldig_tot) if feit.geldig_tot else einde
     bodem = onder - y_schaal.plaats(feit.bekend_van)
     top = onder - y_schaal.plaats(feit.bekend_tot) if feit.bekend_tot else BOVEN
     breed, hoog = round(rechts - x, 1), round(bodem - top, 1)
@@ -168,27 +188,31 @@ def _dun_uit(labels: Sequence[Aslabel], ruimte: float) -> tuple[Aslabel, ...]:
     return tuple(over)
 
 
-def tweeassen(feiten: Sequence[Feitvlak], geldig_op: date, bekend_op: datetime) -> TweeAssen:
+def tweeassen(
+    feiten: Sequence[Feitvlak], geldig_op: date, bekend_op: datetime, maat: Maat = BREED
+) -> TweeAssen:
     """Rectangles for `feiten`, with the Peilmoment as a cross."""
     dagen = [geldig_op, *(d for f in feiten for d in (f.geldig_van, f.geldig_tot) if d)]
     momenten = [bekend_op, *(m for f in feiten for m in (f.bekend_van, f.bekend_tot) if m)]
-    x_schaal = maak_schaal(dagen, LINKS, RECHTS - LINKS, _MIN_BREED, 40)
+    x_schaal = maak_schaal(dagen, maat.links, maat.rechts - maat.links, _MIN_BREED, 40)
     y_schaal = maak_schaal(momenten, 0, _PLOT_HOOG, _MIN_HOOG, 40)
-    if x_schaal.plaatsen[-1] > RECHTS - 20:
-        x_schaal = _pas_in(x_schaal, LINKS, RECHTS - 40)
+    if x_schaal.plaatsen[-1] > maat.rechts - 20:
+        x_schaal = _pas_in(x_schaal, maat.links, maat.rechts - 40)
     hoog = max(_PLOT_HOOG, y_schaal.plaatsen[-1] + 40)
     onder = BOVEN + hoog
     kleuren = _kleuren(feiten)
     op_volgorde = sorted(feiten, key=lambda f: (f.bekend_van, f.geldig_van))
     return TweeAssen(
-        breedte=960,
+        vorm=maat.vorm,
+        breedte=maat.breedte,
         hoogte=onder + 62,
-        links=LINKS,
-        rechts=RECHTS,
+        links=maat.links,
+        rechts=maat.rechts,
         boven=BOVEN,
         onder=onder,
         vlakken=tuple(
-            _rechthoek(f, x_schaal, y_schaal, onder, kleuren[f.waarde]) for f in op_volgorde
+            _rechthoek(f, x_schaal, y_schaal, onder, kleuren[f.waarde], maat.rechts)
+            for f in op_volgorde
         ),
         x_labels=_dun_uit(
             [Aslabel(x_schaal.plaats(d), datum_kort(d)) for d in x_schaal.punten], 84

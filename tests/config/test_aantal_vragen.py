@@ -44,8 +44,6 @@ ZONDER_RIJEN = {
 }
 WEINIG = range(10)  # so many that every rule which can be broken lawfully, is
 VEEL = 55  # more than fit on one page of a list
-# Where a sentence is put in words by itself, and why that does no harm.
-PER_ZIN = {"regel-REG-06s": "names who has too many opdrachten one by one: that is never a crowd"}
 GROND = OpConversie(START, "Het register van voor 2024")
 OPDRACHTPAGINA = 12
 
@@ -66,7 +64,7 @@ def paden(wereld: Wereld) -> dict[str, str]:
         "vastleggen-samen": f"/vastleggen/voeg-opgaven-samen/?drager={wereld.opgave}",
     }
     regels = {f"regel-{r.sleutel}": f"/regels/{r.sleutel}/" for r in regelboek.alle()}
-    extra |= {naam: pad for naam, pad in regels.items() if naam not in PER_ZIN}
+    extra |= regels
     lijsten = ("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek")
     bestanden = {f"{n}-bestand": f"{bladen[n]}?formaat=json" for n in lijsten}
     return bladen | extra | bestanden

@@ -28,7 +28,8 @@ class Archief:
         if self.hooguit is not None and self.bewaard >= self.hooguit:
             return None
         self.bewaard += 1
-        return documenten.bewaar(_tekst(plan, kenmerk).encode(), f"{kenmerk}.txt").sha256
+        inhoud = _tekst(plan, kenmerk).encode()
+        return documenten.bewaar(inhoud, f"{kenmerk}.txt", wacht=False).sha256
 
 
 def laad(plan: Plan, *, meld: Meld, documenten_tot: int | None = None) -> Stand:
@@ -51,15 +52,15 @@ def _met_statistiek(meld: Meld) -> Meld:
     """What grows from nothing in a minute outruns what PostgreSQL knows of it."""
 
     def verder(event: Event, nummer: int, aantal: int) -> None:
-        if nummer % OPNIEUW_TELLEN == 0:
+        if nummer in OPNIEUW_TELLEN:
             statistiek.ververs()
         meld(event, nummer, aantal)
 
     return verder
 
 
-OPNIEUW_TELLEN = 150
-"""After so many events."""
+OPNIEUW_TELLEN = frozenset(25 * 2**keer for keer in range(8))
+"""After so many events: each time there is about twice as much."""
 
 
 def _tekst(plan: BesluitPlan, kenmerk: str) -> str:

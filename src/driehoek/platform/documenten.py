@@ -30,17 +30,17 @@ class DocumentError(Exception):
     """A stored document is gone or is not what it was; the message is meant for people."""
 
 
-def bewaar(inhoud: bytes | BinaryIO, naam: str) -> Document:
+def bewaar(inhoud: bytes | BinaryIO, naam: str, *, wacht: bool = True) -> Document:
     """Store a document; the same content a second time is the same document.
 
-    Raises InvoerFout for what is empty, too large, or of a kind that is not kept.
+    Returns when the disk has it, unless `wacht` is off: for what can be made again. Raises InvoerFout for what is empty, too large, or of a kind that is not kept.
     """
     delen = _lees(inhoud)
     mediatype = documentsoorten.herken(delen, naam)
     sha256 = hashlib.sha256(delen).hexdigest()
     bestaand = Document.objects.filter(sha256=sha256).first()
     if bestaand is None or wat_mis_is(bestaand):
-        _schrijf(pad(sha256), delen)
+        _schrijf(pad(sha256), delen, wacht=wacht)
     if bestaand is not None:
         return bestaand
     nieuw = Document(sha256=sha256, naam=schone_naam(naam), mediatype=mediatype, grootte=len(delen))
@@ -129,7 +129,7 @@ def _lees(inhoud: bytes | BinaryIO) -> bytes:
     return delen
 
 
-def _schrijf(doel: Path, inhoud: bytes) -> None:
+def _schrijf(doel: Path, inhoud: bytes, *, wacht: bool) -> None:
     """Write a file whole or not at all, and have it on disk before it gets its name."""
     doel.parent.mkdir(parents=True, exist_ok=True)
     tijdelijk = doel.with_name(f".{doel.name}.{secrets.token_hex(4)}")
@@ -137,11 +137,13 @@ def _schrijf(doel: Path, inhoud: bytes) -> None:
         with tijdelijk.open("xb") as uit:
             uit.write(inhoud)
             uit.flush()
-            os.fsync(uit.fileno())
+            if wacht:
+                os.fsync(uit.fileno())
         tijdelijk.rename(doel)
     finally:
         tijdelijk.unlink(missing_ok=True)
-    _naar_schijf(doel.parent)
+    if wacht:
+        _naar_schijf(doel.parent)
 
 
 def _naar_schijf(map_: Path) -> None:

@@ -169,9 +169,26 @@ def haal_vaak(sql: str, **params: Any) -> list[Rij]:
     if verbinding.prepared_max != PLANNEN:
         # Django prepares nothing by itself and turns it off; a cursor of its own asks for it.
         verbinding.prepare_threshold, verbinding.prepared_max = 0, PLANNEN
+    tekst, namen = _genummerd(sql, params.get("ids") is None)
     with connection.wrap_database_errors:
-        cursor = psycopg.Cursor(verbinding)
-        return list(cursor.execute(_met_ids(sql, params), params, prepare=True).fetchall())
+        cursor = psycopg.RawCursor(verbinding)
+        waarden = [params[naam] for naam in namen]
+        return list(cursor.execute(tekst, waarden, prepare=True).fetchall())
+
+
+@cache
+def _genummerd(sql: str, alles: bool) -> tuple[str, tuple[str, ...]]:  # noqa: FBT001
+    """The query as PostgreSQL itself writes it, with the names of $1, $2 and on.
+
+    The driver would find this out again for each call of a long query.
+    """
+    namen: dict[str, int] = {}
+
+    def plek(gevonden: "re.Match[str]") -> str:
+        return f"${namen.setdefault(gevonden[1], len(namen) + 1)}"
+
+    tekst = _PARAMETER.sub(plek, _BIJ.sub(_alles if alles else _binnen, sql))
+    return tekst.replace("%%", "%"), tuple(namen)
 
 
 PLANNEN = 500

@@ -236,11 +236,12 @@ def _laat(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
 
 
 def _te_veel(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    namen = reads.namen(rij[0] for rij in rijen)
     for persoon, aantal, grens in rijen:
         yield Overtreding(
             toets.regel.id,
             None,
-            f"{reads.naam_van(persoon)} is vandaag ambtelijk opdrachtnemer van {aantal}"
+            f"{namen.get(persoon)} is vandaag ambtelijk opdrachtnemer van {aantal}"
             f" (deel)opdrachten; meer dan {grens} geldt als te veel.",
             sleutel=f"persoon:{persoon}",
         )

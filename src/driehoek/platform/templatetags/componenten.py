@@ -14,15 +14,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
-from driehoek.platform.ui import opmaak
+from driehoek.platform.ui import opmaak, tabelbeeld
 from driehoek.platform.ui.componenten import (
     Anker,
     Badge,
-    Cel,
     Gebeurtenis,
     Gevolg,
     Kenmerk,
-    Kolom,
     Kruimel,
     Persoon,
     Tabel,
@@ -333,42 +331,20 @@ def download(context: Context, label: str = "Download") -> dict[str, Any]:
 # -- lists ---------------------------------------------------------------------------------------
 
 
-def _kop(context: Context, kolom: Kolom, sorteer: str) -> dict[str, Any]:
-    richting = ""
-    if kolom.sorteer and sorteer.removeprefix("-") == kolom.sorteer:
-        richting = "descending" if sorteer.startswith("-") else "ascending"
-    volgende = f"-{kolom.sorteer}" if richting == "ascending" else kolom.sorteer
-    parameters = _parameters(context, ("pagina",))
-    parameters["sorteer"] = volgende
-    return {
-        "kolom": kolom,
-        "richting": richting,
-        "url": f"?{parameters.urlencode()}" if kolom.sorteer else "",
-    }
-
-
-def _cel(waarde: Any, kolom: Kolom) -> dict[str, Any]:
-    cel = waarde if isinstance(waarde, Cel) else Cel(waarde)
-    alleen_extra = cel.waarde is None and (cel.badges or cel.persoon or cel.persoon_leeg)
-    tekst = "" if alleen_extra else toon_waarde(cel.waarde, kolom.soort)
-    return {
-        "cel": cel,
-        "kolom": kolom,
-        "tekst": tekst,
-        "onbekend": tekst == opmaak.ONBEKEND,
-    }
-
-
 @register.inclusion_tag("platform/tabel.html", takes_context=True)
 def tabel(context: Context, tabel: Tabel) -> dict[str, Any]:
     return {
         "tabel": tabel,
-        "koppen": [_kop(context, k, tabel.sorteer) for k in tabel.kolommen],
+        "koppen": [
+            tabelbeeld.kop(k, tabel.sorteer, _parameters(context, ("pagina",)))
+            for k in tabel.kolommen
+        ],
         "rijen": [
-            [_cel(w, k) for w, k in zip(rij, tabel.kolommen, strict=True)] for rij in tabel.rijen
+            [tabelbeeld.cel(w, k) for w, k in zip(rij, tabel.kolommen, strict=True)]
+            for rij in tabel.rijen
         ],
         "totaal": [
-            _cel(w, k) if w is not None else {"kolom": k, "tekst": ""}
+            tabelbeeld.cel(w, k) if w is not None else {"kolom": k, "tekst": ""}
             for w, k in zip(tabel.totaal, tabel.kolommen, strict=False)
         ],
         "id": f"tabel-{slugify(tabel.bijschrift)[:60]}",

@@ -59,8 +59,8 @@ def _met_statistiek(meld: Meld) -> Meld:
     return verder
 
 
-OPNIEUW_TELLEN = frozenset(25 * 2**keer for keer in range(8))
-"""After so many events: each time there is about twice as much."""
+OPNIEUW_TELLEN = frozenset((*range(5, 60, 5), *(60 * 2**keer for keer in range(6))))
+"""After so many events: the province is founded in the first sixty, then it grows more slowly."""
 
 
 def _tekst(plan: BesluitPlan, kenmerk: str) -> str:

@@ -153,7 +153,7 @@ def haal(sql: str, **params: Any) -> list[Rij]:
     for what is asked: an index for a few identities, a hash for many, neither for all.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_met_ids(sql, params), params)
+        cursor.execute(_BIJ.sub(_alles if params.get("ids") is None else _veel, sql), params)
         return list(cursor.fetchall())
 
 
@@ -187,7 +187,7 @@ def _genummerd(sql: str, alles: bool) -> tuple[str, tuple[str, ...]]:  # noqa: F
     def plek(gevonden: "re.Match[str]") -> str:
         return f"${namen.setdefault(gevonden[1], len(namen) + 1)}"
 
-    tekst = _PARAMETER.sub(plek, _BIJ.sub(_alles if alles else _binnen, sql))
+    tekst = _PARAMETER.sub(plek, _BIJ.sub(_alles if alles else _weinig, sql))
     return tekst.replace("%%", "%"), tuple(namen)
 
 
@@ -201,14 +201,15 @@ def _is_veel(ids: str | None) -> bool:
     return len(ids or "") > VEEL_TEKENS
 
 
-def _met_ids(sql: str, params: Mapping[str, Any]) -> str:
-    return _BIJ.sub(_alles if params.get("ids") is None else _binnen, sql)
-
-
 def _alles(_: "re.Match[str]") -> str:
     return "true"
 
 
-def _binnen(gevonden: "re.Match[str]") -> str:
+def _weinig(gevonden: "re.Match[str]") -> str:
+    delen = (f"{k} = ANY(%(ids)s::int8[])" for k in gevonden[1].split())
+    return f"({' OR '.join(delen)})"
+
+
+def _veel(gevonden: "re.Match[str]") -> str:
     delen = (f"{k} IN (SELECT unnest(%(ids)s::int8[]))" for k in gevonden[1].split())
     return f"({' OR '.join(delen)})"

@@ -14,7 +14,7 @@ from typing import Any, Concatenate, ParamSpec
 from django.db import IntegrityError, OperationalError, connection, models, transaction
 from psycopg.types.json import Jsonb
 
-from driehoek.platform import klok, regelboek, toetsing
+from driehoek.platform import klok, regelboek, statistiek, toetsing
 from driehoek.platform.fouten import IntussenGewijzigd, InvoerFout, Overtreding, RegisterBezet
 from driehoek.platform.handelingen import canon, manifest, sloten
 from driehoek.platform.handelingen.types import Actor, Gevolg, Uitkomst, Verzoek
@@ -79,6 +79,11 @@ class Boek:
     @property
     def is_leeg(self) -> bool:
         return not self._open and not self._sluit
+
+    @property
+    def omvang(self) -> int:
+        """How many rows this act opened."""
+        return sum(len(rijen) for rijen in self._open.values())
 
     @property
     def lopend(self) -> regelboek.Lopend:
@@ -208,6 +213,8 @@ def _voer_uit(
     except IntegrityError as fout:
         raise sloten.vertaal(fout) from fout
     regelboek.na_handeling(boek)
+    if boek.omvang >= VEEL and not verzoek.voorbeeld:
+        statistiek.ververs()
     return uitkomst
 
 
@@ -218,7 +225,8 @@ def _toets_sloten() -> None:
 
 
 VEEL = 1_000
-"""From so many identities on, PostgreSQL is told not to plan row by row."""
+"""From so many identities on PostgreSQL is told not to plan row by row, and from so many rows on
+to look again at what there is."""
 
 
 def _plan_voor(aantal: int) -> None:

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from driehoek.platform.tijdfeit import Geboekt
 from driehoek.register.models import Drager, Grondslag, Registerfeit
@@ -64,6 +65,8 @@ class Begrotingsbedrag(Geboekt):
                 nulls_distinct=False,
             )
         ]
+        # What counts for a line stands at the line itself, or elsewhere as a total of it.
+        indexes: ClassVar = [models.Index(Coalesce("totaal_van", "post"), name="bedrag_van_post")]
 
 
 class Bedragcorrectie(Geboekt):

@@ -11,7 +11,7 @@ BUITEN_BEGROTING = f"""
 SELECT DISTINCT l.drager_id
 FROM register_ligging l
 JOIN opdrachten_postkoppeling ok ON ok.drager_id = l.ouder_id AND ok.gesloten_id IS NULL
-    AND ok.geldig && l.geldig
+    AND (ok.geldig && l.geldig) IS TRUE
 WHERE l.gesloten_id IS NULL AND l.dragersoort = 'opdracht' AND NOT l.geheel
   AND {bij("l.drager_id")} AND %(regel)s::daterange && l.geldig
   AND NOT EXISTS (
@@ -29,14 +29,14 @@ SPLITSING_BUITEN_BEGROTING = f"""
 SELECT DISTINCT l.drager_id, l.ouder_id
 FROM register_ligging l
 JOIN opdrachten_postkoppeling dk ON dk.drager_id = l.drager_id AND dk.gesloten_id IS NULL
-    AND dk.geldig && l.geldig
+    AND (dk.geldig && l.geldig) IS TRUE
 JOIN opdrachten_begrotingspost dp ON dp.id = dk.post_id
 WHERE l.gesloten_id IS NULL AND l.dragersoort = 'deelopdracht'
   AND {bij("l.drager_id", "l.ouder_id")} AND %(regel)s::daterange && l.geldig
   AND EXISTS (
       SELECT FROM opdrachten_postkoppeling ok
       JOIN opdrachten_begrotingspost op ON op.id = ok.post_id
-      WHERE ok.drager_id = l.ouder_id AND ok.gesloten_id IS NULL AND ok.geldig && dk.geldig
+      WHERE ok.drager_id = l.ouder_id AND ok.gesloten_id IS NULL AND (ok.geldig && dk.geldig) IS TRUE
         AND (op.jaar, op.stand, op.standnummer) = (dp.jaar, dp.stand, dp.standnummer)
         AND op.id <> dp.id AND op.id IS DISTINCT FROM dp.ouder_id)
 ORDER BY 1
@@ -102,11 +102,13 @@ WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND {bij("r.drager_id")}
         AND EXISTS ({_aog_toen("l.ouder_id")}))
 """
 
-# The scopes of all running opdrachten on a budget line, against its lasten.
+# The scopes of all running opdrachten on a budget line, against its lasten. IS TRUE keeps
+# PostgreSQL from the index of all periods: it takes a period that holds today for a rare one.
 SCOPE_BOVEN_POST = f"""
 WITH geraakt AS (
     SELECT DISTINCT k.post_id FROM opdrachten_postkoppeling k
-    WHERE k.gesloten_id IS NULL AND k.geldig @> %(vandaag)s::date AND {bij("k.drager_id")}
+    WHERE k.gesloten_id IS NULL AND (k.geldig @> %(vandaag)s::date) IS TRUE
+      AND {bij("k.drager_id")}
 )
 SELECT k.post_id, array_agg(k.drager_id ORDER BY k.drager_id), sum(s.materieel_budget), l.lasten,
        p.code, p.jaar
@@ -116,7 +118,7 @@ JOIN opdrachten_scope s ON s.opdracht_id = k.drager_id AND s.gesloten_id IS NULL
     AND s.geldig @> %(vandaag)s::date
 JOIN opdrachten_begrotingspost p ON p.id = k.post_id
 CROSS JOIN LATERAL (SELECT {bedrag_van_post("k.post_id", "lasten")} AS lasten) l
-WHERE k.gesloten_id IS NULL AND k.geldig @> %(vandaag)s::date AND l.lasten IS NOT NULL
+WHERE k.gesloten_id IS NULL AND (k.geldig @> %(vandaag)s::date) IS TRUE
 GROUP BY k.post_id, l.lasten, p.code, p.jaar
 HAVING sum(s.materieel_budget) > l.lasten
 ORDER BY k.post_id
@@ -127,9 +129,9 @@ ZONDER_POST_DIT_JAAR = f"""
 SELECT d.id, coalesce(n.naam, d.nummer)
 FROM register_drager d
 JOIN register_bestaan e ON e.drager_id = d.id AND e.gesloten_id IS NULL
-    AND e.geldig @> %(vandaag)s::date
+    AND (e.geldig @> %(vandaag)s::date) IS TRUE
 LEFT JOIN register_benaming n ON n.drager_id = d.id AND n.gesloten_id IS NULL
-    AND n.geldig @> %(vandaag)s::date
+    AND (n.geldig @> %(vandaag)s::date) IS TRUE
 WHERE d.soort = 'opdracht' AND {bij("d.id")}
   AND EXISTS (SELECT FROM opdrachten_begrotingspost p
       WHERE p.jaar = extract(year FROM %(vandaag)s::date))
@@ -137,6 +139,7 @@ WHERE d.soort = 'opdracht' AND {bij("d.id")}
       SELECT FROM opdrachten_postkoppeling k
       JOIN opdrachten_begrotingspost p ON p.id = k.post_id
           AND p.jaar = extract(year FROM %(vandaag)s::date)
-      WHERE k.drager_id = d.id AND k.gesloten_id IS NULL AND k.geldig @> %(vandaag)s::date)
+      WHERE k.drager_id = d.id AND k.gesloten_id IS NULL
+        AND (k.geldig @> %(vandaag)s::date) IS TRUE)
 ORDER BY d.id
 """

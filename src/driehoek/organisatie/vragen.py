@@ -21,26 +21,27 @@ WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND r.geldig @> %(vandaag)s::da
 ORDER BY 1, 2
 """
 
-# A programmadirecteur whose P-manager is known and not in the directieteam.
+# A programmadirecteur whose P-manager is known and not in the directieteam. IS TRUE keeps
+# PostgreSQL from the index of all periods: it takes a period that holds today for a rare one.
 P_MANAGER_BUITEN_DT = f"""
 SELECT DISTINCT r.persoon_id, m.persoon_id
 FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'AOG'
 JOIN organisatie_dienstverband d ON d.persoon_id = r.persoon_id AND d.gesloten_id IS NULL
-    AND d.geldig @> %(vandaag)s::date AND d.schaal >= {sql_getal(instellingen.SCHAAL_PROGRAMMADIRECTEUR)}
+    AND (d.geldig @> %(vandaag)s::date) IS TRUE AND d.schaal >= {sql_getal(instellingen.SCHAAL_PROGRAMMADIRECTEUR)}
 JOIN organisatie_lidmaatschap l ON l.persoon_id = r.persoon_id AND l.gesloten_id IS NULL
-    AND l.geldig @> %(vandaag)s::date
+    AND (l.geldig @> %(vandaag)s::date) IS TRUE
 JOIN register_rolvervulling m ON m.drager_id = l.pteam_id AND m.gesloten_id IS NULL
-    AND NOT m.waarneming AND m.geldig @> %(vandaag)s::date
+    AND NOT m.waarneming AND (m.geldig @> %(vandaag)s::date) IS TRUE
 JOIN register_rolsoort sm ON sm.id = m.rolsoort_id AND sm.rol = 'P_MANAGER'
-WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND r.geldig @> %(vandaag)s::date
+WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND (r.geldig @> %(vandaag)s::date) IS TRUE
   AND {bij("r.persoon_id")}
   AND NOT EXISTS (
       SELECT FROM register_rolvervulling t
       JOIN register_rolsoort st ON st.id = t.rolsoort_id
           AND st.rol IN ('PROVINCIESECRETARIS', 'CONCERNDIRECTEUR')
       WHERE t.persoon_id = m.persoon_id AND t.gesloten_id IS NULL
-        AND t.geldig @> %(vandaag)s::date)
+        AND (t.geldig @> %(vandaag)s::date) IS TRUE)
 ORDER BY 1
 """
 

@@ -110,6 +110,8 @@ def test_de_opdrachtpagina_kost_hooguit_twaalf_vragen_met_een_en_met_duizend_rol
             client.get(pad)
         een, duizend = (tel(client, pad) for pad in paginas)
         assert een == duizend <= OPDRACHTPAGINA
+    meer = [b"Er zijn meer perioden" in client.get(pad).content for pad in paginas]
+    assert meer == [False, True]
 
 
 def _tel_alles(wereld, beheerder, aog):

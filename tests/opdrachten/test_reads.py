@@ -296,3 +296,18 @@ def test_de_rollentijdlijn_is_van_het_moment_van_kennis(provincie, vol, peil):
 
     assert [r.rol for r in nu] == ["BOG", "AOG", "AOG", "AON"]
     assert [r.rol for r in reads.rollentijdlijn([opdracht], toen)] == ["AOG", "AOG", "AON"]
+
+
+def test_van_veel_perioden_komen_die_rond_een_dag(provincie, vol):
+    _, opdracht, _ = vol
+    alles = reads.rollentijdlijn(opdracht, register_reads.kop().moment)
+    aog = [r.periode.van for r in alles if r.rol == "AOG"]
+
+    eerste = reads.rollentijdlijn(opdracht, register_reads.kop().moment, rond=aog[0], hooguit=1)
+    laatste = reads.rollentijdlijn(opdracht, register_reads.kop().moment, rond=aog[-1], hooguit=1)
+
+    assert aog == sorted(aog)
+    assert len(aog) == 2
+    assert [r.periode.van for r in eerste if r.rol == "AOG"] == aog[:1]
+    assert [r.periode.van for r in laatste if r.rol == "AOG"] == aog[1:]
+    assert [r.rol for r in eerste] == ["AOG", "AON"]

@@ -78,7 +78,10 @@ def hoek(
 def tijdlijn(
     request: DriehoekRequest, regels: Sequence[Rolregel], leven: Periode | None
 ) -> list[Rolrij]:
-    """The roles as rows of the timeline: substitutes on the row of whom they stand in for."""
+    """The roles as rows of the timeline: substitutes on the row of whom they stand in for.
+
+    With more than `MAX_BALKEN` of a role it is a part of them: then its row ends where they end.
+    """
     rijen: dict[tuple[str, int, int], list[Periodebalk]] = {}
     for regel in regels:
         balk = Periodebalk(
@@ -91,14 +94,21 @@ def tijdlijn(
         )
         rijen.setdefault((regel.rol, regel.rang, regel.drager), []).append(balk)
     return [
-        Rolrij(
-            _rolnaam(rol, rang),
-            tuple(balken[-MAX_BALKEN:]),
-            van=leven.van if leven else None,
-            tot=leven.tot if leven else None,
-        )
+        _rolrij(_rolnaam(rol, rang), balken, leven)
         for (rol, rang, _), balken in list(rijen.items())[:MAX_RIJEN]
     ]
+
+
+def _rolrij(label: str, balken: Sequence[Periodebalk], leven: Periode | None) -> Rolrij:
+    if len(balken) > MAX_BALKEN:
+        deel = sorted(balken, key=lambda balk: balk.van)[-MAX_BALKEN:]
+        return Rolrij(label, deel, van=deel[0].van, tot=deel[-1].tot, ingekort=True)
+    return Rolrij(
+        label,
+        tuple(balken),
+        van=leven.van if leven else None,
+        tot=leven.tot if leven else None,
+    )
 
 
 def _rolnaam(rol: str, rang: int) -> str:

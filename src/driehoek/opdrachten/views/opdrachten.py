@@ -12,6 +12,7 @@ from driehoek.opdrachten.models import Label, Projectfase
 from driehoek.opdrachten.reads import OpdrachtBeeld, OpdrachtFilter, OpdrachtRij
 from driehoek.opdrachten.views import geld
 from driehoek.opdrachten.views.hulp import (
+    MAX_BALKEN,
     WAARNEMING,
     buiten_bestaan,
     gekozen_soort,
@@ -153,7 +154,10 @@ def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
     beeld = reads.opdracht(pk, bezoek.peil)
     if beeld is None or beeld.periode is None:
         raise Http404("Deze opdracht stond toen niet in het register.")
-    regels = reads.rollentijdlijn([pk], bezoek.peil.bekend_op)
+    # One more than is drawn, so that the drawing can say that there are more.
+    regels = reads.rollentijdlijn(
+        [pk], bezoek.peil.bekend_op, rond=bezoek.peil.geldig_op, hooguit=MAX_BALKEN + 1
+    )
     soorten = [s for s in GESCHIEDENIS_SOORTEN if beeld.soort == "opdracht" or s[0] not in HOGER]
     soort = gekozen_soort(request, soorten)
     namen = {r.persoon: r.naam for r in regels}

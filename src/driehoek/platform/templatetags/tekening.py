@@ -46,6 +46,7 @@ def roltijdlijn(
         "titel": titel,
         "balken": balken,
         "gaten": gaten,
+        "ingekort": any(rij.ingekort for rij in rijen),
     }
 
 

@@ -49,6 +49,8 @@ class Rolrij:
     balken: Sequence[Periodebalk]
     van: date | None = None
     tot: date | None = None
+    ingekort: bool = False
+    """Whether there are more bars than these."""
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,14 @@
 """How wide a text will be, roughly: a drawing is laid out before any browser sees it."""
 
+from functools import cache
+
 SMAL = frozenset("iljtfIr.,:;'|!()[]-/ ")
 BREED = frozenset("mwMW@%")
 _EM = {"smal": 0.29, "breed": 0.83, "hoofdletter": 0.62, "gewoon": 0.51}
 BELETSEL = "..."
 
 
+@cache
 def _em(teken: str) -> float:
     if teken in SMAL:
         return _EM["smal"]
@@ -23,11 +26,14 @@ def kort_af(tekst: str, ruimte: float, grootte: float) -> str:
     """`tekst`, cut off with '...' where it does not fit; empty where not even a letter does."""
     if breedte(tekst, grootte) <= ruimte:
         return tekst
-    for einde in range(len(tekst) - 1, 0, -1):
-        kandidaat = tekst[:einde].rstrip() + BELETSEL
-        if breedte(kandidaat, grootte) <= ruimte:
-            return kandidaat
-    return ""
+    vrij = ruimte - breedte(BELETSEL, grootte)
+    letters = 0
+    for teken in tekst:
+        vrij -= _em(teken) * grootte
+        if vrij < 0:
+            break
+        letters += 1
+    return tekst[:letters].rstrip() + BELETSEL if letters else ""
 
 
 def breek_af(tekst: str, ruimte: float, grootte: float, regels: int) -> list[str]:

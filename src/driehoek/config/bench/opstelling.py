@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 
 from django.core.management import call_command
-from django.db import connections
 from django.test import override_settings
 
-from driehoek.config.database import database_from_url
+from driehoek.platform.opdrachtregel import django_op
 from driehoek.platform.postgres import EIGENAAR, Aansluiting
 
 
@@ -27,9 +26,9 @@ def opstelling(pg: Aansluiting, naam: str) -> Iterator[Opstelling]:
     pg.maak_database(naam)
     plek = Opstelling(pg.url(naam), pg.url(naam, EIGENAAR))
     try:
-        with _django_op(plek.eigenaar):
+        with django_op(plek.eigenaar):
             call_command("migrate", interactive=False, verbosity=0)
-        with _django_op(plek.app):
+        with django_op(plek.app):
             yield plek
     finally:
         pg.verwijder_database(naam)
@@ -41,17 +40,3 @@ def statisch() -> Iterator[None]:
     with TemporaryDirectory() as folder, override_settings(STATIC_ROOT=folder):
         call_command("collectstatic", interactive=False, verbosity=0)
         yield
-
-
-@contextmanager
-def _django_op(url: str) -> Iterator[None]:
-    instellingen = connections.settings["default"]
-    vorige = dict(instellingen)
-    connections["default"].close()
-    instellingen.update(database_from_url(url))
-    try:
-        yield
-    finally:
-        connections["default"].close()
-        instellingen.clear()
-        instellingen.update(vorige)

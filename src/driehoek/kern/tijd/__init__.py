@@ -16,12 +16,13 @@ from driehoek.kern.tijd.assen import (
     voeg_samen,
     wis,
 )
-from driehoek.kern.tijd.dagen import AMSTERDAM, dag_in_woorden, einde_van_dag, lees_dag
+from driehoek.kern.tijd.dagen import AMSTERDAM, MAANDEN, dag_in_woorden, einde_van_dag, lees_dag
 from driehoek.kern.tijd.periode import Periode, verenig
 from driehoek.kern.tijd.werkdagen import is_werkdag, werkdag_na, werkdagen_tussen
 
 __all__ = [
     "AMSTERDAM",
+    "MAANDEN",
     "Feit",
     "Mutatie",
     "Peilmoment",

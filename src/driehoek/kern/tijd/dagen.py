@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
-_MAANDEN = (
+MAANDEN = (
     "januari",
     "februari",
     "maart",
@@ -21,8 +21,8 @@ _MAANDEN = (
     "december",
 )
 _MAANDNUMMERS = (
-    {naam: nummer for nummer, naam in enumerate(_MAANDEN, start=1)}
-    | {naam[:3]: nummer for nummer, naam in enumerate(_MAANDEN, start=1)}
+    {naam: nummer for nummer, naam in enumerate(MAANDEN, start=1)}
+    | {naam[:3]: nummer for nummer, naam in enumerate(MAANDEN, start=1)}
     | {"mrt": 3, "sept": 9}
 )
 _VORMEN = (
@@ -54,7 +54,7 @@ def einde_van_dag(dag: date) -> datetime:
 
 
 def dag_in_woorden(dag: date) -> str:
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def lees_dag(tekst: str) -> date:

@@ -7,25 +7,11 @@ the same. What is not known says so; it is never shown as zero.
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
-from zoneinfo import ZoneInfo
+
+from driehoek.kern.tijd import AMSTERDAM, MAANDEN
 
 ONBEKEND = "onbekend"
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NBSP = "\N{NO-BREAK SPACE}"
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 MAANDEN_KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 Getal = int | float | Decimal

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from urllib.parse import urlencode
 
-from driehoek.platform.ui.opmaak import AMSTERDAM, datum, moment
+from driehoek.kern.tijd import AMSTERDAM
+from driehoek.platform.ui.opmaak import datum, moment
 
 
 @dataclass(frozen=True)

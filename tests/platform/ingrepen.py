@@ -160,6 +160,8 @@ def _anders(kans: random.Random, model: Any, kolom: str, oud: Any) -> Any:  # no
             return (oud or date(2024, 1, 1)) + timedelta(days=kans.choice([-1, 1, 30]))
         case models.DecimalField():
             return oud - 1
+        case models.IntegerField() if veld.primary_key:
+            return oud + 10_000 + kans.randrange(1000)  # a key that no other row has
         case models.IntegerField():
             return (oud or 0) + kans.choice([-1, 1, 1, 2, 5])
         case models.CharField() | models.TextField():

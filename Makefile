@@ -25,7 +25,7 @@ test: lint browser ## Draai alles, zoals de CI
 	fi
 	@$(PYTEST)
 
-snel: klaar ## Draai het deel dat binnen een minuut klaar is
+snel: klaar ## Draai alles behalve de trage tests en die in de browser
 	@ruff check --quiet
 	@$(PYTEST) -q -m "not traag and not browser"
 

@@ -168,6 +168,35 @@ GROUP BY r.persoon_id, t.grens HAVING count(*) > t.grens
 """
 
 
+# A BOG on another ground than a besluit of GS is a member of GS.
+BOG_ZONDER_GS = f"""
+WITH gs AS (
+    SELECT l.persoon_id, range_agg(l.geldig) AS dagen
+    FROM register_rolvervulling l
+    JOIN register_rolsoort sl ON sl.id = l.rolsoort_id AND sl.rol = 'GEDEPUTEERDE'
+    WHERE l.gesloten_id IS NULL GROUP BY l.persoon_id)
+SELECT r.drager_id, r.persoon_id
+FROM register_rolvervulling r
+JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'BOG'
+JOIN register_grondslag g ON g.id = r.grondslag_id AND g.besluit_id IS NULL
+LEFT JOIN gs ON gs.persoon_id = r.persoon_id
+WHERE r.gesloten_id IS NULL AND {bij("r.drager_id", "r.persoon_id")}
+  AND NOT coalesce(r.geldig <@ gs.dagen, false)
+"""
+
+
+CONCERNDIRECTEUR_ALS_AOG = f"""
+SELECT DISTINCT a.drager_id, a.persoon_id
+FROM register_rolvervulling a
+JOIN register_rolsoort sa ON sa.id = a.rolsoort_id AND sa.rol = 'AOG'
+JOIN register_rolvervulling c ON c.persoon_id = a.persoon_id AND c.gesloten_id IS NULL
+    AND c.geldig && a.geldig
+JOIN register_rolsoort sc ON sc.id = c.rolsoort_id AND sc.rol = 'CONCERNDIRECTEUR'
+WHERE a.gesloten_id IS NULL
+  AND {bij("a.drager_id", "a.persoon_id")}
+"""
+
+
 def registerfeiten() -> Iterator[type[Registerfeit]]:
     """Every kind of registered fact, of this room and of those above it."""
     return (m for m in apps.get_models() if issubclass(m, Registerfeit))

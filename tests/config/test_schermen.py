@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 
@@ -54,6 +55,32 @@ def test_zoeken_noemt_een_lege_rol_vacant(wereld, collega):
     assert "<dt>Ambtelijk opdrachtnemer</dt><dd>" in pagina
     assert "vacant" in pagina
     assert "vacant" not in lees(collega, "/zoek/?q=stikstof")
+
+
+@pytest.mark.parametrize(
+    "vraag", ["Wie gaat over stikstof?", "wie gaat er over Stikstof", "stikstof?", "stikstof ..."]
+)
+def test_zoeken_verstaat_ook_de_hele_vraag(wereld, collega, vraag):
+    def treffers(q: str) -> list[str]:
+        return re.findall(r'(?s)class="dh-treffer".*?</li>', lees(collega, f"/zoek/?q={quote(q)}"))
+
+    zoals = treffers("stikstof")
+    assert zoals
+    assert treffers(vraag) == zoals
+    assert lees(collega, f"/zoek/suggesties/?q={quote(vraag)}").count("<a ") == len(zoals)
+
+
+def test_een_vraag_zonder_onderwerp_vindt_niet_alles(collega):
+    pagina = lees(collega, f"/zoek/?q={quote('Wie gaat over ...?')}")
+    assert "gevonden" not in pagina
+    assert "Typ in het zoekveld" in pagina
+
+
+def test_een_foute_dag_in_het_adres_spreekt_niet_van_opslaan(wereld, collega):
+    pagina = lees(collega, f"/opdrachten/{wereld.opdracht}/?geldig_op=2024-02-30", status=400)
+    assert "bestaat niet" in pagina
+    assert "Deze pagina kan niet worden getoond" in pagina
+    assert "opgeslagen" not in pagina
 
 
 @pytest.mark.parametrize(

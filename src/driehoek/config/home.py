@@ -1,5 +1,6 @@
 """Home: the one field 'wie gaat over ...?', and what waits for me."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ HOORT: dict[str, tuple[Rol, ...]] = {
     "opdracht": (Rol.AOG, Rol.AON),
     "deelopdracht": (Rol.AON,),
 }
+# Who types the whole question means what it is about.
+_VRAAG = re.compile(r"^wie\s+gaat\s+(?:er\s+)?over\b", re.IGNORECASE)
 TEGELS = {
     "opgaven": "/opgaven/",
     "opdrachten": "/opdrachten/",
@@ -110,10 +113,16 @@ def _telling() -> list[tuple[regelboek.Regel, int]]:
 @require_safe
 @binnen
 def zoek(request: DriehoekRequest) -> HttpResponse:
-    q = request.GET.get("q", "").strip()
+    getypt = request.GET.get("q", "").strip()
+    q = _onderwerp(getypt)
     treffers = reads.zoek(q, request.bezoek.peil, TREFFERS) if q else []
-    context = {"q": q, "zoekvraag": q, "treffers": [(t, _vacant(t)) for t in treffers]}
+    context = {"q": q, "zoekvraag": getypt, "treffers": [(t, _vacant(t)) for t in treffers]}
     return render(request, "config/zoek.html", context)
+
+
+def _onderwerp(vraag: str) -> str:
+    """'natuur', of 'Wie gaat over natuur?' too."""
+    return _VRAAG.sub("", vraag.strip()).strip(" .?…")
 
 
 def _vacant(treffer: Treffer) -> list[str]:
@@ -126,6 +135,6 @@ def _vacant(treffer: Treffer) -> list[str]:
 @binnen
 def suggesties(request: DriehoekRequest) -> HttpResponse:
     """As you type: the first few, as a fragment."""
-    q = request.GET.get("q", "").strip()
+    q = _onderwerp(request.GET.get("q", ""))
     treffers = reads.zoek(q, request.bezoek.peil, SUGGESTIES) if len(q) > 1 else []
     return render(request, "config/suggesties.html", {"q": q, "treffers": treffers})

@@ -12,6 +12,9 @@ from driehoek.register.web import Bezoek
 log = structlog.get_logger(__name__)
 
 STATUS: dict[type[Weigering], int] = {InvoerFout: 400, NietBevoegd: 403, RegisterBezet: 503}
+_VEILIG = ("GET", "HEAD")
+_LEZEN = "Deze pagina kan niet worden getoond"
+_SCHRIJVEN = "Er is niets opgeslagen"
 
 
 class DriehoekMiddleware:
@@ -31,6 +34,10 @@ class DriehoekMiddleware:
         return render(
             request,
             "config/weigering.html",
-            {"fout": exception, "zonder_tijdbalk": True},
+            {
+                "fout": exception,
+                "kop": _LEZEN if request.method in _VEILIG else _SCHRIJVEN,
+                "zonder_tijdbalk": True,
+            },
             status=status,
         )

@@ -9,7 +9,7 @@ from driehoek.register import reads
 from driehoek.register.models import Rolvervulling
 from driehoek.register.types import ROLSOORTEN
 
-_NAAM = {soort.id: soort.rol.label for soort in ROLSOORTEN}
+_NAAM = {soort.id: soort.rol.in_zin for soort in ROLSOORTEN}
 MEER_DAN_EEN_SCHERM = 200
 """Beyond this nobody reads them one by one: the count says it."""
 
@@ -36,7 +36,7 @@ def noem_rolgevolgen(boek: Boek) -> None:
                 werkwoord = "wordt" if soort == "krijgt" else "is niet langer"
                 boek.gevolg(
                     soort,
-                    f"{namen.get(feit.persoon_id)} {werkwoord} {_NAAM[feit.rolsoort_id].lower()}"
+                    f"{namen.get(feit.persoon_id)} {werkwoord} {_NAAM[feit.rolsoort_id]}"
                     f"{wnd} van '{dragers.get(feit.drager_id, 'dit')}' {deel.in_woorden()}.",
                     feit.drager_id,
                 )

@@ -100,11 +100,6 @@ AON_BENOEMER = Instellingsoort(
 )
 
 
-def _klein(label: str) -> str:
-    """As in the middle of a sentence; 'P-manager' keeps its capital."""
-    return label if label[1:2] == "-" else label[:1].lower() + label[1:]
-
-
 def _schaal(code: str, wie: str, vanaf: int, regel: str = "REG-25") -> Instellingsoort:
     return Instellingsoort(
         code=f"schaal_{code}",
@@ -120,7 +115,7 @@ def _schaal(code: str, wie: str, vanaf: int, regel: str = "REG-25") -> Instellin
 
 # Bijlage 3, as far as it can be read: from which scale a role fits the job framework (REG-25).
 SCHAAL_VANAF: dict[Rol, Instellingsoort] = {
-    rol: _schaal(rol.value.lower(), _klein(rol.label), vanaf)
+    rol: _schaal(rol.value.lower(), rol.in_zin, vanaf)
     for rol, vanaf in (
         (Rol.PROVINCIESECRETARIS, 17),
         (Rol.CONCERNDIRECTEUR, 17),

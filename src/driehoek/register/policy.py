@@ -68,7 +68,7 @@ def mag(
     for rol, eigen in EIGEN_HANDELINGEN.items():
         op = {drager for gehouden_rol, drager in gehouden if gehouden_rol == rol}
         if op and namen <= eigen and _valt_onder(dragers, op, rol):
-            return Oordeel(mag=True, reden=f"Je bent {Rol(rol).label.lower()}.")
+            return Oordeel(mag=True, reden=f"Je bent {Rol(rol).in_zin}.")
     return Oordeel(
         mag=False,
         reden="Dit mag je hier niet vastleggen. Een registerbeheerder kan het wel.",

@@ -91,6 +91,12 @@ class Rol(TextChoices):
     FUNCTIONEEL_BEHEERDER = "FUNCTIONEEL_BEHEERDER", "Functioneel beheerder"
     AUDITOR = "AUDITOR", "Auditor"
 
+    @property
+    def in_zin(self) -> str:
+        """The label as in the middle of a sentence; 'P-manager' keeps its capital."""
+        label = str(self.label)
+        return label if label[1:2] == "-" else label[:1].lower() + label[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class RolsoortGegeven:

@@ -149,7 +149,7 @@ def _poort(view: View[P], rollen: Collection[str] | None) -> View[P]:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if rollen is not None and not request.bezoek.rollen & set(rollen):
-            namen = ", ".join(Rol(r).label.lower() for r in rollen)
+            namen = ", ".join(Rol(r).in_zin for r in rollen)
             raise PermissionDenied(f"Deze pagina is er voor: {namen}.")
         if any("\x00" in waarde for waarden in request.GET.lists() for waarde in waarden[1]):
             raise InvoerFout("In het adres staat een teken dat geen tekst is. Haal het weg.")

@@ -151,14 +151,14 @@ def _rolsoort(benoeming: Benoeming, soort: str | None) -> RolsoortGegeven:
     if gevonden is None:
         kan = " of ".join(s for rol, s in ROLSOORT if rol == benoeming.rol)
         raise InvoerFout(
-            f"Een {soort} heeft geen eigen {Rol(benoeming.rol).label.lower()}; die rol hoort bij"
+            f"Een {soort} heeft geen eigen {Rol(benoeming.rol).in_zin}; die rol hoort bij"
             f" een {kan}.",
             veld="rol",
             regel="REG-05" if benoeming.rol == Rol.AOG else "REG-08",
         )
     if benoeming.rang != 1 and benoeming.rol != Rol.BOG:
         raise InvoerFout(
-            f"Een {gevonden.rol.label.lower()} is er hooguit een; alleen een bestuurlijk opdrachtgever"
+            f"Een {gevonden.rol.in_zin} is er hooguit een; alleen een bestuurlijk opdrachtgever"
             " kent een eerste en een tweede.",
             veld="rang",
             regel="REG-19",

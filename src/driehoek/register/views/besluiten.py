@@ -105,7 +105,7 @@ def _beslissers(besluiten: Sequence[Besluit], request: DriehoekRequest) -> dict[
     organen = reads.benamingen({b.beslisser_drager_id for b in besluiten}, request.bezoek.peil)
     personen = reads.namen(b.beslisser_persoon_id for b in besluiten if b.beslisser_persoon_id)
     return {
-        b.id: f"{personen.get(b.beslisser_persoon_id or 0)}, {Rol(b.beslisser_rol).label.lower()}"
+        b.id: f"{personen.get(b.beslisser_persoon_id or 0)}, {Rol(b.beslisser_rol).in_zin}"
         if b.beslisser_rol
         else organen.get(b.beslisser_drager_id, "")
         for b in besluiten

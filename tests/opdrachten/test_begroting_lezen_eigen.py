@@ -315,6 +315,14 @@ class TestFoutInBestand:
     def test_utf_16(self, codering):
         assert "UTF-16" in _enige((KOP + _regel()).encode(codering)).wat
 
+    @pytest.mark.parametrize(
+        "begin", [b"%PDF-1.7\n%\xe2\xe3", b"\x89PNG\r\n\x1a\n\0", b"\x7fELF\2\1\0"]
+    )
+    def test_no_table_at_all(self, begin):
+        fout = _enige(begin + b"\xff" * 100)
+        assert "geen CSV-bestand en geen Excel-werkmap" in fout.wat
+        assert ".xlsx" in fout.goed
+
     def test_old_excel(self):
         assert ".xls" in _enige(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100).wat
 

@@ -101,8 +101,10 @@ def test_errors_as_json(register, schrijf):
 
 
 def test_absent_file(register, tmp_path):
-    with pytest.raises(CommandError, match="niet te lezen"):
+    with pytest.raises(CommandError, match="niet te lezen: het bestand is er niet"):
         lees_in(tmp_path / "weg.csv", *CONVERSIE)
+    with pytest.raises(CommandError, match="niet te lezen: het is een map"):
+        lees_in(tmp_path, *CONVERSIE)
 
 
 def test_dry_run_tells_all_and_stores_nothing(register, schrijf):

@@ -121,7 +121,7 @@ def _database(*, demo: bool, nieuw: bool) -> Iterator[Database]:
     with _aansluiting() as server:
         if not server.heeft_database(naam):
             if not nieuw:
-                raise CommandError(_GEEN_REGISTER)
+                raise CommandError(_GEEN_DEMO if naam == _DEMO else _GEEN_REGISTER)
             server.maak_database(naam)
         yield Database(server.url(naam, APP), server.url(naam, EIGENAAR))
 
@@ -154,7 +154,11 @@ def _lopende_server(var: Path) -> Aansluiting | None:
     return Aansluiting(socketmap) if (socketmap / ".s.PGSQL.5432").exists() else None
 
 
-_GEEN_REGISTER = "Er is hier nog geen register. Maak er een met 'driehoek begin'."
+_GEEN_REGISTER = (
+    "Er is hier nog geen register. Maak er een met 'driehoek begin', of zet er --demo bij als je de"
+    " demo bedoelt."
+)
+_GEEN_DEMO = "Er is hier nog geen demo. Start haar met 'driehoek demo'."
 
 
 def _eis_register() -> None:

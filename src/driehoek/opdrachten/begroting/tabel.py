@@ -15,6 +15,8 @@ MAX_KOLOMMEN = 100
 _BOM = b"\xef\xbb\xbf"
 _ZIP = b"PK\x03\x04"
 _OUD_EXCEL = b"\xd0\xcf\x11\xe0"
+# PDF, pictures, a program: whatever its name says.
+_GEEN_TEKST = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"\x7fELF")
 _ANDERE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_RAAD = "Kies bij het opslaan 'CSV UTF-8', of sla het bestand op als Excel-werkmap (.xlsx)."
 
@@ -101,6 +103,13 @@ def _tekst(inhoud: bytes, bevindingen: Bevindingen) -> str:
             None,
             "Dit is een oude (.xls) of beveiligde Excel-werkmap.",
             "Sla het op als Excel-werkmap (.xlsx) zonder wachtwoord.",
+        )
+    if inhoud.startswith(_GEEN_TEKST):
+        _weiger(
+            bevindingen,
+            None,
+            "Dit is geen CSV-bestand en geen Excel-werkmap.",
+            "Sla het op als Excel-werkmap (.xlsx), of kies 'CSV UTF-8'.",
         )
     if inhoud.startswith(_ANDERE_BOMS) or b"\x00" in inhoud[:4096]:
         _weiger(

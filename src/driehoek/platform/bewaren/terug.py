@@ -73,7 +73,7 @@ def eis_leeg(database: Database) -> None:
     if next(documenten.bestanden(), None) is not None:
         raise BewaarError(
             f"In {settings.DOCUMENTEN} staan al documenten. Een kopie zet je alleen terug waar nog"
-            " niets staat; er is niets gewijzigd."
+            " niets staat; er is niets gewijzigd. Kies met DRIEHOEK_VAR een lege map."
         )
 
 

@@ -38,7 +38,8 @@ class Command(BaseCommand):
             raise CommandError(str(fout)) from fout
         aantallen = sorted(Counter(stand.signalen).items())
         self.stdout.write(
-            "Signalen onderweg: " + ", ".join(f"{regel} {aantal}" for regel, aantal in aantallen)
+            "Hoe vaak een regel sprak bij het laden: "
+            + ", ".join(f"{regel} {aantal}" for regel, aantal in aantallen)
         )
         for event, weigering in stand.geweigerd:
             self.stderr.write(f"Geweigerd: {type(event).__name__}: {weigering}")

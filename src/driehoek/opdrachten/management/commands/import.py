@@ -51,7 +51,7 @@ class Command(BaseCommand):
         try:
             bestand = lees_begroting(pad)
         except OSError as fout:
-            raise CommandError(f"{pad} is niet te lezen: {fout.strerror}.") from fout
+            raise CommandError(_onleesbaar(pad, fout)) from fout
         except BestandOngeldig as fout:
             raise self._ongeldig(fout, als_json=options["json"]) from fout
         with met_database(demo=options["demo"]):
@@ -91,6 +91,16 @@ class Command(BaseCommand):
         hoeveel = len(fout.fouten)
         kop = f"{hoeveel} {'fout' if hoeveel == 1 else 'fouten'}; er is niets opgeslagen."
         return CommandError("\n".join((*(str(een) for een in fout.fouten), kop)))
+
+
+def _onleesbaar(pad: Path, fout: OSError) -> str:
+    if isinstance(fout, FileNotFoundError):
+        return f"{pad} is niet te lezen: het bestand is er niet. Kijk het pad na."
+    if isinstance(fout, IsADirectoryError):
+        return f"{pad} is niet te lezen: het is een map. Noem het bestand zelf."
+    if isinstance(fout, PermissionError):
+        return f"{pad} is niet te lezen: je hebt er geen toegang toe."
+    return f"{pad} is niet te lezen: {fout.strerror}."
 
 
 def _begroting(parser: CommandParser) -> None:

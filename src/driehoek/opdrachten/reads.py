@@ -25,8 +25,8 @@ from driehoek.opdrachten.reads_opdracht import (
     ScopeBeeld,
     Verwijzing,
     opdracht,
-    rollentijdlijn,
 )
+from driehoek.opdrachten.reads_rollen import rollentijdlijn
 from driehoek.opdrachten.reads_sql import Rolregel
 from driehoek.opdrachten.reads_werk import Kerncijfers, MijnRol, MijnWerk, kerncijfers, mijn_werk
 from driehoek.opdrachten.reads_zoek import Rolverwijzing, Treffer, zoek

@@ -89,8 +89,6 @@ regelboek.registreer(
 bij_constraint("lidmaatschap_een", "PT-01", "Iemand hoort in een periode bij hooguit een P-team.")
 bij_constraint("lidmaatschap_van_pteam", "PT-01", "Je plaatst iemand in een P-team.")
 bij_constraint("lidmaatschap_pteamsoort", "PT-01", "Je plaatst iemand in een P-team.")
-bij_constraint(
-    "dienstverband_een", "PT-23", "Deze persoon heeft in die periode al een dienstverband."
-)
+bij_constraint("dienstverband_een", "", "Deze persoon heeft in die periode al een dienstverband.")
 bij_constraint("dienstverband_schaal", "REG-25", "Een schaal is een getal van 1 tot en met 19.")
 bij_constraint("dienstverband_uren", "REG-25", "De uren per week liggen tussen 0 en 40.")

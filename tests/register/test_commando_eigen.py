@@ -55,6 +55,11 @@ def test_from_nothing_to_a_copy_put_back_elsewhere(tmp_path):
     begin = driehoek(hier, *BEGIN)
     assert begin.returncode == 0, begin.stderr
     assert json.loads(begin.stdout)["link"].startswith("http://localhost:8000/")
+    nieuwe = driehoek(hier, "inloglink", "bea", "--adres", "http://localhost:8001")
+    assert "http://localhost:8001/inloggen/link/" in nieuwe.stdout
+    onbekend = driehoek(hier, "inloglink", "ben")
+    assert onbekend.returncode == 1
+    assert "Er is geen account 'ben'" in onbekend.stderr
     kop = json.loads(driehoek(hier, "verify", "--json").stdout)["kop"]
     assert kop["nr"] == 1
 

@@ -18,6 +18,9 @@ from django.core.management.base import CommandError, CommandParser
 from django.db import DatabaseError, connection, connections
 from psycopg.conninfo import conninfo_to_dict
 
+from driehoek.platform.accounts.inloglinks import maak_link
+from driehoek.platform.draaien.sleutel import lees_sleutel
+from driehoek.platform.models import Account
 from driehoek.platform.postgres import (
     APP,
     EIGENAAR,
@@ -102,6 +105,12 @@ def _instellingen(url: str) -> dict[str, Any]:
         )
     }
     return {**plaats, "OPTIONS": {**EIGEN, **delen}}
+
+
+def inloglink(account: Account, adres: str) -> str:
+    """A one-time login link, signed with the key that the server will read it with."""
+    settings.SECRET_KEY = os.environ.get("DRIEHOEK_SECRET_KEY") or lees_sleutel(settings.VAR)
+    return maak_link(account, adres)
 
 
 def werk_schema_bij(database: Database) -> None:

@@ -1,20 +1,17 @@
 """`driehoek begin`: the founding of a register, and the first login of its keeper."""
 
 import json
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from driehoek.kern.tijd import lees_dag
 from driehoek.platform import opdrachtregel
-from driehoek.platform.draaien.sleutel import lees_sleutel
 from driehoek.platform.fouten import Weigering
 from driehoek.platform.handelingen.types import SYSTEEM, Uitkomst, Verzoek
 from driehoek.platform.models import Account
@@ -71,7 +68,7 @@ class Command(BaseCommand):
                 uitkomst, account = _begin(oprichting, antwoorden["gebruikersnaam"])
             except Weigering as fout:
                 raise CommandError(str(fout)) from fout
-            link = _link(account, options["adres"])
+            link = opdrachtregel.inloglink(account, options["adres"])
         if options["json"]:
             self.stdout.write(json.dumps({"handeling": uitkomst.nr, "link": link}))
             return
@@ -131,11 +128,3 @@ def _begin(oprichting: Oprichting, gebruikersnaam: str) -> tuple[Uitkomst, Accou
     (persoon,) = uitkomst.ids("register_persoon")
     AccountPersoon.objects.create(account=account, persoon_id=persoon)
     return uitkomst, account
-
-
-def _link(account: Account, adres: str) -> str:
-    from driehoek.platform.accounts.inloglinks import maak_link  # noqa: PLC0415
-
-    # Signed with the key that the server will read it with.
-    settings.SECRET_KEY = os.environ.get("DRIEHOEK_SECRET_KEY") or lees_sleutel(settings.VAR)
-    return maak_link(account, adres)

@@ -8,7 +8,7 @@ import pytest
 
 from config.paginahulp import START, als
 from driehoek.platform import jobs
-from driehoek.platform.models import RegelStand
+from driehoek.platform.models import Handeling, RegelStand
 
 DAG = timedelta(days=1)
 
@@ -149,6 +149,26 @@ def test_een_handeling_zegt_in_het_kort_wat_zij_deed(wereld, beheerder):
     pagina = lees(beheerder, "/grootboek/2/")
     assert "Wat deze handeling deed" in pagina
     assert pagina.index("Wat deze handeling deed") < pagina.index("Toon de rijen")
+
+
+@pytest.mark.parametrize(
+    ("q", "gevonden"), [("oprichting", True), ("OPRICHT", True), ("1", True), ("eenhoorn", False)]
+)
+def test_het_grootboek_zoek_je_op_het_woord_dat_er_staat(wereld, beheerder, q, gevonden):
+    pagina = lees(beheerder, f"/grootboek/?q={q}")
+    assert ('href="/grootboek/1/"' in pagina) is gevonden
+    assert 'href="/grootboek/2/"' not in pagina
+
+
+def test_het_grootboek_zoekt_een_nummer_ook_met_punten(wereld, beheerder):
+    assert 'href="/grootboek/2/"' in lees(beheerder, "/grootboek/?q=0.002")
+
+
+def test_een_download_van_het_grootboek_heeft_de_hele_hash(wereld, beheerder):
+    bestand = beheerder.get("/grootboek/?formaat=csv").content.decode("utf-8-sig")
+    hele = bytes(Handeling.objects.get(nr=1).hash).hex()
+    assert hele in bestand
+    assert hele not in lees(beheerder, "/grootboek/")
 
 
 def test_wat_er_niet_is_heet_niet_onbekend(wereld, collega):

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -20,6 +21,7 @@ from driehoek.register.policy import INZAGE_GROOTBOEK
 from driehoek.register.web import DriehoekRequest, alleen, getal
 
 HOOGUIT = 500
+KORT = 12
 NAAM = {
     "begin": "Oprichting",
     "benoem": "Benoeming",
@@ -34,7 +36,20 @@ NAAM = {
 
 def naam_van(handeling: Handeling) -> str:
     """The act as people call it."""
-    return NAAM.get(handeling.naam, handeling.naam.replace("_", " ").capitalize())
+    return _woord(handeling.naam)
+
+
+def _woord(naam: str) -> str:
+    return NAAM.get(naam, naam.replace("_", " ").capitalize())
+
+
+def _gezocht(rijen: QuerySet[Handeling], q: str) -> QuerySet[Handeling]:
+    """By number, with or without points, or by the name that the list shows."""
+    nr = getal(q.replace(".", ""))
+    if nr is not None:
+        return rijen.filter(nr=nr)
+    namen = Handeling.objects.order_by().values_list("naam", flat=True).distinct()
+    return rijen.filter(naam__in=[n for n in namen if q.casefold() in _woord(n).casefold()])
 
 
 @require_safe
@@ -43,11 +58,11 @@ def grootboek(request: DriehoekRequest) -> HttpResponse:
     peil = request.bezoek.peil
     rijen = Handeling.objects.filter(moment__lte=peil.bekend_op).order_by("-nr")
     if q := request.GET.get("q", "").strip():
-        nr = getal(q)
-        rijen = rijen.filter(naam__icontains=q) if nr is None else rijen.filter(nr=nr)
+        rijen = _gezocht(rijen, q)
 
     def cellen(deel: Sequence[Handeling]) -> list[list[Any]]:
-        return _cellen(deel, request.bezoek.tijdbalk)
+        heel_de_hash = bool(request.GET.get("formaat"))  # a file is kept as evidence
+        return _cellen(deel, request.bezoek.tijdbalk, None if heel_de_hash else KORT)
 
     return toon(
         request,
@@ -74,7 +89,7 @@ def grootboek(request: DriehoekRequest) -> HttpResponse:
     )
 
 
-def _cellen(deel: Sequence[Handeling], balk: Tijdbalk) -> list[list[Any]]:
+def _cellen(deel: Sequence[Handeling], balk: Tijdbalk, kort: int | None) -> list[list[Any]]:
     wie = _wie(deel)
     gronden = _gronden(deel, balk)
     rijen = []
@@ -89,7 +104,7 @@ def _cellen(deel: Sequence[Handeling], balk: Tijdbalk) -> list[list[Any]]:
                 gronden.get(h.grondslag or 0, Cel("geen (gegeven)")),
                 sum(int(n) for n in inhoud["geopend"].values()),
                 sum(int(n) for n in inhoud["gesloten"].values()),
-                bytes(h.hash).hex()[:12],
+                bytes(h.hash).hex()[:kort],
             ]
         )
     return rijen

@@ -25,9 +25,7 @@ def zoek_meting(verzoeken: int) -> Meting:
     client = _bezoeker()
     for vraag in VRAGEN:
         _vraag(client, vraag)
-    duren = [
-        seconden(partial(_vraag, client, vraag)) for _ in range(verzoeken) for vraag in VRAGEN
-    ]
+    duren = [seconden(partial(_vraag, client, vraag)) for _ in range(verzoeken) for vraag in VRAGEN]
     return Meting(NAAM, 1000 * p95(duren), "ms", GRENS)
 
 

@@ -8,6 +8,7 @@ from driehoek.config import bench
 from driehoek.config.bench import SNEL, Meting
 from driehoek.config.bench.klokken import p95
 from driehoek.config.bench.rapport import als_json, als_tabel
+from driehoek.config.bench.zoeken import zoek_meting
 
 WAAROP = {"kernen": 2, "geheugen_gib": 23.5, "postgresql": "18.4", "python": "3.11.2"}
 
@@ -47,6 +48,12 @@ def test_measures_everything_on_a_database_of_its_own(pg, django_db_setup, djang
     assert all(m.waarde for m in metingen.values())
     assert metingen["opdrachtpagina, 1 rolperiode"].gehaald
     assert metingen["opdrachtpagina, vragen bij veel / bij 1"].verhouding == 1
+
+
+def test_measures_searching_as_a_visitor_does(provincie):
+    meting = zoek_meting(1)
+    assert (meting.naam, meting.eenheid, meting.grens) == ("zoeken p95", "ms", 50)
+    assert meting.waarde
 
 
 @pytest.mark.parametrize(("waarde", "code"), [(1, None), (2, 1)])

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from driehoek.opdrachten import reads
-from driehoek.opdrachten.reads import MijnRol, Treffer
+from driehoek.opdrachten.reads import MijnRol, Treffer, Uitslag
 from driehoek.platform import regelboek
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.models import RegelStand
@@ -21,7 +21,19 @@ from driehoek.register.types import Rol
 from driehoek.register.web import DriehoekRequest, binnen
 
 SUGGESTIES = 8
-TREFFERS = 60
+SUGGESTIES_PER_SOORT = 4
+# Of one kind so many at most; where kinds stand below each other, so many of each.
+TREFFERS = 100
+VAN_EEN_SOORT = 8
+MEERVOUD = {
+    "opgave": "Opgaven",
+    "opdracht": "Opdrachten",
+    "deelopdracht": "Deelopdrachten",
+    "persoon": "Personen",
+    "begrotingspost": "Begroting",
+    "besluit": "Besluiten",
+    "regel": "Regels",
+}
 # Of each rule so many sentences stand open, the others under a fold; of a role so many names.
 OPEN = 3
 ROLLEN = 40
@@ -59,6 +71,16 @@ class Seinen:
     @property
     def aantal(self) -> int:
         return len(self.eerst) + len(self.verder)
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """What was found of one kind: the first, each with the roles that are vacant."""
+
+    soort: str
+    naam: str
+    treffers: list[tuple[Treffer, list[str]]]
+    aantal: int
 
 
 @require_safe
@@ -113,10 +135,25 @@ def _telling() -> list[tuple[regelboek.Regel, int]]:
 @require_safe
 @binnen
 def zoek(request: DriehoekRequest) -> HttpResponse:
+    """What was found, kind by kind; or all of one kind."""
     getypt = request.GET.get("q", "").strip()
     q = _onderwerp(getypt)
-    treffers = reads.zoek(q, request.bezoek.peil, TREFFERS) if q else []
-    context = {"q": q, "zoekvraag": getypt, "treffers": [(t, _vacant(t)) for t in treffers]}
+    soort = request.GET.get("soort", "")
+    soort = soort if soort in reads.SOORTEN else ""
+    uitslag = reads.zoek_alles(
+        q,
+        request.bezoek.peil,
+        per_soort=TREFFERS if soort else VAN_EEN_SOORT,
+        soorten=(soort,) if soort else reads.SOORTEN,
+    )
+    context = {
+        "q": q,
+        "zoekvraag": getypt,
+        "soort": soort,
+        "meervoud": MEERVOUD.get(soort, ""),
+        "gevonden": sum(uitslag.aantallen.values()),
+        "groepen": _groepen(uitslag),
+    }
     return render(request, "config/zoek.html", context)
 
 
@@ -125,8 +162,26 @@ def _onderwerp(vraag: str) -> str:
     return _VRAAG.sub("", vraag.strip()).strip(" .?…")
 
 
+def _groepen(uitslag: Uitslag) -> list[Groep]:
+    """The kinds, the one with the best answer first, and of each the first few."""
+    per_soort: dict[str, list[Treffer]] = defaultdict(list)
+    for treffer in uitslag.treffers:
+        per_soort[treffer.soort].append(treffer)
+    return [
+        Groep(
+            soort,
+            MEERVOUD[soort],
+            [(t, _vacant(t)) for t in treffers],
+            uitslag.aantallen[soort],
+        )
+        for soort, treffers in per_soort.items()
+    ]
+
+
 def _vacant(treffer: Treffer) -> list[str]:
     """The roles that should be held here, and are not."""
+    if treffer.dicht:
+        return []
     bezet = {r.rol for r in treffer.wie}
     return [rol.label for rol in HOORT.get(treffer.soort, ()) if rol not in bezet]
 
@@ -136,5 +191,11 @@ def _vacant(treffer: Treffer) -> list[str]:
 def suggesties(request: DriehoekRequest) -> HttpResponse:
     """As you type: the first few, as a fragment."""
     q = _onderwerp(request.GET.get("q", ""))
-    treffers = reads.zoek(q, request.bezoek.peil, SUGGESTIES) if len(q) > 1 else []
+    treffers = (
+        reads.zoek_alles(
+            q, request.bezoek.peil, per_soort=SUGGESTIES_PER_SOORT, hoeveel=SUGGESTIES
+        ).treffers
+        if len(q) > 1
+        else ()
+    )
     return render(request, "config/suggesties.html", {"q": q, "treffers": treffers})

@@ -29,9 +29,11 @@ from driehoek.opdrachten.reads_opdracht import (
 from driehoek.opdrachten.reads_rollen import rollentijdlijn
 from driehoek.opdrachten.reads_sql import Rolregel
 from driehoek.opdrachten.reads_werk import Kerncijfers, MijnRol, MijnWerk, kerncijfers, mijn_werk
-from driehoek.opdrachten.reads_zoek import Rolverwijzing, Treffer, zoek
+from driehoek.opdrachten.reads_zoek import Rolverwijzing, Treffer, Uitslag, zoek, zoek_alles
+from driehoek.opdrachten.reads_zoek_sql import SOORTEN
 
 __all__ = [
+    "SOORTEN",
     "Begrotingsboom",
     "BesluitRegel",
     "Bron",
@@ -56,6 +58,7 @@ __all__ = [
     "Rolverwijzing",
     "ScopeBeeld",
     "Treffer",
+    "Uitslag",
     "Verwijzing",
     "begrotingsboom",
     "geschiedenis",
@@ -66,4 +69,5 @@ __all__ = [
     "opgaven_lijst",
     "rollentijdlijn",
     "zoek",
+    "zoek_alles",
 ]

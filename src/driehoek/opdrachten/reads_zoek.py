@@ -1,18 +1,31 @@
-"""The one field 'wie gaat over ...?': opgaven, opdrachten and persons, with who answers for them."""
+"""The one field 'wie gaat over ...?': everything in the register, with who answers for it.
+
+All of it is open to everyone inside, names of persons too; who entered what is not, and is not
+searched. What is searched is narrowed by kind, before anything is ranked or counted.
+"""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlencode
 
 from driehoek.kern.tijd import Peilmoment
-from driehoek.opdrachten.reads_sql import GELDT, PERSOONSNAAM, Rolregel, peilparams, rolregels
+from driehoek.kern.tijd import dag_in_woorden as dag
+from driehoek.opdrachten.reads_sql import GELDT, Rolregel, peilparams, rolregels
+from driehoek.opdrachten.reads_zoek_sql import (
+    SOORTEN,
+    regelparams,
+    stammen,
+    woorden_van,
+    zoekvraag,
+)
 from driehoek.platform.vragen import haal
 from driehoek.register import adressen, reads
-from driehoek.register.personen import kaal
 from driehoek.register.types import Rol
 
-MEESTE_WOORDEN = 8
-# Letters with accents and what they are searched by; the database brings no unaccent.
-_ACCENTEN = ("áàäâãåéèëêíìïîóòöôõúùüûçñýÿ", "aaaaaaeeeeiiiiooooouuuucnyy")
+ALLES = 1_000_000
+DRAGERS = frozenset({"opgave", "opdracht", "deelopdracht"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,79 +43,112 @@ class Rolverwijzing:
 
 @dataclass(frozen=True, slots=True)
 class Treffer:
-    """Something found: a drager with who answers for it, or a person with the roles held."""
+    """Something found: a drager with who answers for it, a person with the roles held, or else."""
 
     soort: str
-    """A Dragersoort, or 'persoon'."""
+    """One of SOORTEN."""
     id: int
     nummer: str
     naam: str
     rang: int
-    """0 exact number, 1 begins with it, 2 a word begins with it, 3 somewhere inside."""
+    """0 exact code, 1 begins so, 2 the text begins so, 3 a word does, 4 stem, 5 inside a word."""
+    dicht: bool
+    """Whether it is over on the day: ended, withdrawn, annulled."""
+    dag: date | None
+    """When a besluit was taken, or when what is over ended."""
+    detail: str
     wie: tuple[Rolregel, ...] = ()
     rollen: tuple[Rolverwijzing, ...] = ()
 
     @property
     def pad(self) -> str:
         """Its page."""
-        if self.soort == "persoon":
-            return adressen.van_persoon(self.id)
+        match self.soort:
+            case "persoon":
+                return adressen.van_persoon(self.id)
+            case "besluit":
+                return adressen.van_besluit(self.id)
+            case "regel":
+                return f"/regels/{self.nummer}/"
+            case "begrotingspost":
+                jaar, nummer, *onder = self.detail.split("|")
+                vraag = {"stand": f"{jaar}/begroting/{nummer}", "onder": "".join(onder)}
+                return f"/begroting/?{urlencode(vraag)}"
         return adressen.van_drager(self.soort, self.id)
 
-
-def _kaal(kolom: str) -> str:
-    return f"translate(lower({kolom}), '{_ACCENTEN[0]}', '{_ACCENTEN[1]}')"
-
-
-# All words must be found. What begins with the text comes before what holds it somewhere.
-ZOEK = f"""
-WITH kandidaat AS (
-    SELECT d.soort, d.id, d.nummer, n.naam, {_kaal("n.naam")} AS kaal,
-           lower(concat_ws(' ', d.nummer, p.code)) AS codes
-    FROM register_drager d
-    JOIN register_bestaan e ON e.drager_id = d.id AND {GELDT.format("e")}
-    JOIN register_benaming n ON n.drager_id = d.id AND {GELDT.format("n")}
-    LEFT JOIN opdrachten_postkoppeling k ON k.drager_id = d.id AND {GELDT.format("k")}
-    LEFT JOIN opdrachten_begrotingspost p ON p.id = k.post_id
-    WHERE d.soort IN ('opgave', 'opdracht', 'deelopdracht')
-    UNION ALL
-    SELECT 'persoon', q.id, q.nummer, {PERSOONSNAAM.format("n")}, n.sorteernaam, lower(q.nummer)
-    FROM register_persoon q
-    JOIN register_persoonsgegeven n ON n.persoon_id = q.id AND n.gesloten_id IS NULL
-        AND n.sorteernaam IS NOT NULL
-    JOIN platform_handeling h ON h.nr = q.geopend_id AND h.moment <= %(bekend)s::timestamptz
-),
-gevonden AS (
-    SELECT k.*, CASE
-        WHEN %(q)s = ANY (string_to_array(k.codes, ' ')) THEN 0
-        WHEN starts_with(k.kaal, %(q)s) THEN 1
-        WHEN strpos(' ' || k.kaal, ' ' || %(q)s) > 0 THEN 2
-        ELSE 3 END AS rang
-    FROM kandidaat k
-    WHERE NOT EXISTS (
-        SELECT FROM unnest(%(woorden)s::text[]) w
-        WHERE strpos(k.kaal, w) = 0 AND strpos(k.codes, w) = 0)
-)
-SELECT soort, id, nummer, naam, rang FROM gevonden
-ORDER BY rang, array_position(ARRAY['opgave', 'opdracht', 'persoon', 'deelopdracht'], soort),
-    kaal, id
-LIMIT %(hoeveel)s
-"""
+    @property
+    def wat(self) -> str:
+        """What else there is to say, in a few words."""
+        match self.soort:
+            case "besluit":
+                genomen = f"genomen op {dag(self.dag)}" if self.dag else ""
+                return f"{genomen}, {self.detail}" if self.dicht else genomen
+            case "begrotingspost":
+                return f"begroting {self.detail.partition('|')[0]}"
+            case "regel":
+                return "geldt niet op deze dag" if self.dicht else ""
+        return f"geëindigd per {dag(self.dag)}" if self.dicht and self.dag else ""
 
 
-def zoek(tekst: str, peil: Peilmoment, hoeveel: int = 20) -> list[Treffer]:
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """The best of what was found, best first, and how much there is of each kind."""
+
+    treffers: tuple[Treffer, ...]
+    aantallen: dict[str, int]
+
+
+def zoek(
+    tekst: str,
+    peil: Peilmoment,
+    hoeveel: int = 20,
+    *,
+    soorten: Collection[str] = SOORTEN,
+) -> list[Treffer]:
     """What answers to `tekst` on the Peilmoment, best first: at most four queries."""
-    q = " ".join(kaal(tekst).split())
-    woorden = q.split()[:MEESTE_WOORDEN]
+    return list(zoek_alles(tekst, peil, soorten=soorten, hoeveel=hoeveel).treffers)
+
+
+def zoek_alles(
+    tekst: str,
+    peil: Peilmoment,
+    *,
+    soorten: Collection[str] = SOORTEN,
+    per_soort: int = ALLES,
+    hoeveel: int = ALLES,
+) -> Uitslag:
+    """As `zoek`, with at most so many of a kind, and counts of all kinds asked for."""
+    woorden = woorden_van(tekst)
     if not woorden:
-        return []
-    rijen = haal(ZOEK, q=q, woorden=woorden, hoeveel=hoeveel, **peilparams(peil))
-    dragers = [rij[1] for rij in rijen if rij[0] != "persoon"]
-    personen = [rij[1] for rij in rijen if rij[0] == "persoon"]
+        return Uitslag((), {})
+    sql, params = zoekvraag(woorden, stammen(woorden))
+    rijen = haal(
+        sql,
+        **params,
+        **peilparams(peil),
+        **regelparams(soorten, peil.geldig_op),
+        soorten=list(soorten),
+        per_soort=per_soort,
+        hoeveel=hoeveel,
+    )
+    treffers = [Treffer(*rij[:-1]) for rij in rijen]
+    return Uitslag(_met_rollen(treffers, peil), {rij[0]: rij[-1] for rij in rijen})
+
+
+def _met_rollen(treffers: list[Treffer], peil: Peilmoment) -> tuple[Treffer, ...]:
+    dragers = [t.id for t in treffers if t.soort in DRAGERS]
+    personen = [t.id for t in treffers if t.soort == "persoon"]
+    if not dragers and not personen:
+        return tuple(treffers)
     wie, rollen = _rollen(dragers, personen, peil)
-    return [
-        Treffer(*(*rij, tuple(wie.get(rij[1], ())), tuple(rollen.get(rij[1], ())))) for rij in rijen
-    ]
+    return tuple(
+        replace(
+            t,
+            wie=tuple(wie.get(t.id, ())) if t.soort in DRAGERS else (),
+            rollen=tuple(rollen.get(t.id, ())) if t.soort == "persoon" else (),
+        )
+        for t in treffers
+    )
 
 
 def _rollen(
@@ -121,8 +167,7 @@ def _rollen(
     van_personen = [r for r in regels if r.persoon in set(personen)]
     namen = reads.benamingen({r.drager for r in van_personen}, peil) if van_personen else {}
     for regel in regels:
-        if regel.drager in set(dragers):
-            wie[regel.drager].append(regel)
+        wie[regel.drager].append(regel)
     for regel in van_personen:
         rollen[regel.persoon].append(
             Rolverwijzing(regel.rol, regel.drager, namen.get(regel.drager, ""))

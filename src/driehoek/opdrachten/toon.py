@@ -14,6 +14,7 @@ from driehoek.register.models import Besluit, Bestaan, Drager, Persoon
 from driehoek.register.types import Besluitsoort, Dragersoort, Rol
 
 HOOGUIT = 20
+SOORTEN = ("opgave", "opdracht", "deelopdracht", "persoon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def zoek_op(wat: str, peil: Peilmoment) -> Blad:
     """
     gevonden = [*_bij_kenmerk(wat.strip()), *_bij_id(wat.strip())]
     if not gevonden:
-        gevonden = [(t.soort, t.id) for t in _beste(opdrachtreads.zoek(wat, peil, HOOGUIT))]
+        treffers = opdrachtreads.zoek(wat, peil, HOOGUIT, soorten=SOORTEN)
+        gevonden = [(t.soort, t.id) for t in _beste(treffers)]
     if not gevonden:
         raise InvoerFout(f"'{wat}' staat op dit peilmoment niet in het register.")
     if len(gevonden) > 1:
@@ -65,8 +67,11 @@ def _bij_id(wat: str) -> Iterator[tuple[str, int]]:
 
 
 def _beste(treffers: list[opdrachtreads.Treffer]) -> list[opdrachtreads.Treffer]:
-    """Whoever is named in full goes before whoever is named in part."""
-    return [t for t in treffers if t.rang == 0] or treffers
+    """Whoever is named in full goes before whoever is named in part, what is there before what
+    has ended.
+    """
+    er_nog = [t for t in treffers if not t.dicht] or treffers
+    return [t for t in er_nog if t.rang == 0] or er_nog
 
 
 def _noem(soort: str, id_: int, peil: Peilmoment) -> str:

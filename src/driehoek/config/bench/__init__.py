@@ -7,6 +7,7 @@ from driehoek.config.bench.opstelling import Opstelling, opstelling, statisch
 from driehoek.config.bench.pagina import bezoeker, p95_ms, tijd_metingen, vragen_metingen
 from driehoek.config.bench.soorten import SNEL, VOL, Maten, Meting
 from driehoek.config.bench.vulling import begin, ververs, vul
+from driehoek.config.bench.zoeken import zoek_meting
 from driehoek.platform.postgres import Aansluiting
 
 __all__ = ["SNEL", "VOL", "Maten", "Meting", "meet", "meet_register", "opstelling"]
@@ -14,9 +15,10 @@ __all__ = ["SNEL", "VOL", "Maten", "Meting", "meet", "meet_register", "opstellin
 
 def meet(pg: Aansluiting, maten: Maten) -> list[Meting]:
     """All measurements, on databases of their own on this server."""
-    with statisch(), opstelling(pg, "bench") as plek:
-        metingen = meet_register(plek, maten)
-    return [*metingen, *_meet_demo(pg)]
+    with statisch():
+        with opstelling(pg, "bench") as plek:
+            metingen = meet_register(plek, maten)
+        return [*metingen, *_meet_demo(pg, maten)]
 
 
 def meet_register(plek: Opstelling, maten: Maten) -> list[Meting]:
@@ -35,6 +37,6 @@ def meet_register(plek: Opstelling, maten: Maten) -> list[Meting]:
     return [*vragen, *tijden, *lees_metingen(plek.app, vulling.kort, maten.verzoeken), bulk]
 
 
-def _meet_demo(pg: Aansluiting) -> list[Meting]:
+def _meet_demo(pg: Aansluiting, maten: Maten) -> list[Meting]:
     with opstelling(pg, "bench_demo") as plek:
-        return [demo_meting(plek)]
+        return [demo_meting(plek), zoek_meting(maten.verzoeken)]

@@ -27,3 +27,62 @@ document.addEventListener("click", (event) => {
     if (menu.open && !menu.contains(event.target)) menu.open = false;
   }
 });
+
+// Suggestions as you type, with the keyboard: a combobox (WAI-ARIA) with a list of links.
+for (const veld of document.querySelectorAll("[data-zoekveld][hx-get]")) {
+  const vak = document.querySelector(veld.getAttribute("hx-target"));
+  const stand = veld.form.querySelector("[data-zoekstand]");
+  const opties = () => [...vak.querySelectorAll("[role=option]")];
+  const gekozen = () => vak.querySelector("[aria-selected=true]");
+
+  const kies = (optie) => {
+    gekozen()?.setAttribute("aria-selected", "false");
+    if (!optie) return veld.removeAttribute("aria-activedescendant");
+    optie.setAttribute("aria-selected", "true");
+    optie.scrollIntoView({ block: "nearest" });
+    veld.setAttribute("aria-activedescendant", optie.id);
+  };
+  const sluit = () => {
+    htmx.trigger(veld, "htmx:abort");
+    kies(null);
+    vak.replaceChildren();
+    stand.textContent = "";
+    veld.setAttribute("aria-expanded", "false");
+    veld.removeAttribute("aria-controls");
+  };
+  const stap = (richting) => {
+    const alle = opties();
+    const plek = alle.indexOf(gekozen()) + (richting < 0 && !gekozen() ? 0 : richting);
+    kies(alle[(plek + alle.length) % alle.length]);
+  };
+
+  veld.setAttribute("role", "combobox");
+  veld.setAttribute("aria-autocomplete", "list");
+  veld.setAttribute("aria-expanded", "false");
+  // A click chooses; the focus stays in the field.
+  vak.addEventListener("mousedown", (event) => event.preventDefault());
+  vak.addEventListener("htmx:afterSwap", () => {
+    veld.removeAttribute("aria-activedescendant");
+    if (!veld.form.contains(document.activeElement)) return sluit();
+    const lijst = vak.querySelector("[role=listbox]");
+    veld.setAttribute("aria-expanded", String(lijst !== null));
+    if (lijst) veld.setAttribute("aria-controls", lijst.id);
+    else veld.removeAttribute("aria-controls");
+    stand.textContent = vak.firstElementChild?.dataset.stand ?? "";
+  });
+  veld.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && vak.childElementCount) {
+      event.preventDefault();
+      sluit();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && opties().length) {
+      event.preventDefault();
+      stap(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter" && gekozen()) {
+      event.preventDefault();
+      gekozen().click();
+    }
+  });
+  veld.form.addEventListener("focusout", (event) => {
+    if (!veld.form.contains(event.relatedTarget)) sluit();
+  });
+}

@@ -158,8 +158,8 @@ def _posten(posten: Sequence[Regel]) -> SafeString:
 def _vink(voorstel: Voorstel[Regel], was: SafeString, aan: Collection[str]) -> SafeString:
     sleutel = sleutel_van(voorstel)
     return format_html(
-        '<label class="dh-veld__vinkrij"><input class="dh-vink" type="checkbox" name="keuze"'
-        ' value="{}"{}><span>{}</span></label>',
+        '<span class="dh-veld--vink"><label class="dh-veld__vinkrij"><input class="dh-vink"'
+        ' type="checkbox" name="keuze" value="{}"{}><span>{}</span></label></span>',
         sleutel,
         SafeString(" checked") if sleutel in aan else "",
         was,

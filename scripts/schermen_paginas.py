@@ -39,6 +39,7 @@ PAGINAS = (
     Pagina("zoek-niets", pad="/zoek/?q=eenhoorn"),
     Pagina("begroting", pad="/begroting/"),
     Pagina("begroting-post", op="begroting", link=r"onder=\d+-\d+$"),
+    Pagina("was-wordt", pad="/begroting/was-wordt/", rol=BEHEERDER),
     Pagina("opgaven", pad="/opgaven/"),
     Pagina("opgave", op="opgaven", link=r"^/opgaven/\d+/$"),
     Pagina("opdrachten", pad="/opdrachten/"),

@@ -49,6 +49,7 @@ def wereld(eigen_server):
         act=acts.neem_waar,
         grond=provincie.besluit("waarneming", door="DT", op=START),
     )
+    provincie.post("2-1-3-1", jaar=2024, lasten=950_000)
     account_van(wereld.collega, "collega")
     return wereld
 
@@ -122,6 +123,23 @@ def test_op_geen_pagina_is_iets_mis(paden, peilen, kijk, peil, breedte):
         if gevonden := gebreken(pagina, breedte) + venster.geklaagd():
             mis[naam] = gevonden
     assert mis == {}
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_ook_wat_je_gaat_bevestigen_is_een_goede_pagina(kijk, breedte):
+    venster = kijk(breedte)
+    pagina = venster.ga("/begroting/was-wordt/")
+    pagina.get_by_role("checkbox").check()
+    pagina.get_by_role("button", name="Bekijk wat je bevestigt").click()
+    pagina.get_by_role("heading", name="Dit bevestig je").wait_for()
+    assert gebreken(pagina, breedte) == []
+    pagina.get_by_role("radio", name="Gepubliceerde begrotingen").check()
+    pagina.get_by_role("button", name="Leg vast").click()
+    pagina.get_by_text("Dit klopt nog niet").wait_for()
+    assert gebreken(pagina, breedte) == []
+    pagina.get_by_role("button", name="Terug naar de lijst").click()
+    assert pagina.get_by_role("checkbox").is_checked()
+    assert venster.geklaagd() == []
 
 
 @pytest.mark.parametrize("breedte", BREEDTES)

@@ -120,9 +120,10 @@ def adressen(wereld: Wereld) -> dict[str, str]:
 
 
 def wizardadressen(wereld: Wereld) -> dict[str, str]:
-    """Every address of the wizard that shows something before anything is filled in."""
+    """Every address to enter something that shows a page before anything is filled in."""
     waar = f"?drager={wereld.opdracht}"
     return {
+        "was-wordt": "/begroting/was-wordt/",
         "vastleggen": f"/vastleggen/{waar}",
         "vastleggen-mensen": "/vastleggen/mensen/?veld=persoon&persoon_q=e",
         "vastleggen-besluit": f"/vastleggen/besluit/{wereld.besluit}/",

@@ -32,6 +32,7 @@ TOEGANG: dict[str, frozenset[str]] = {
     "zoek": BINNEN,
     "suggesties": BINNEN,
     "begroting": BINNEN,
+    "was-wordt": BEHEER,
     "opgaven": BINNEN,
     "opgave": BINNEN,
     "opdrachten": BINNEN,
@@ -62,7 +63,7 @@ OPENBAAR = {
 }
 # There only for developers and in the demo; examples, and nothing of the register.
 VOORBEELDEN = {"galerij"}
-WIZARD = {naam for naam in TOEGANG if naam.startswith("vastleggen")}
+WIZARD = {naam for naam in TOEGANG if naam.startswith(("vastleggen", "was-wordt"))}
 
 
 @pytest.fixture

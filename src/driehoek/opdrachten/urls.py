@@ -1,10 +1,11 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from driehoek.opdrachten.views import begroting, opdrachten, opgaven
+from driehoek.opdrachten.views import begroting, opdrachten, opgaven, was_wordt
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("vastleggen/", include("driehoek.opdrachten.vastleggen.urls")),
     path("begroting/", begroting.begroting, name="begroting"),
+    path("begroting/was-wordt/", was_wordt.was_wordt, name="was-wordt"),
     path("opgaven/", opgaven.opgaven, name="opgaven"),
     path("opgaven/<int:pk>/", opgaven.opgave, name="opgave"),
     path("opdrachten/", opdrachten.opdrachten, name="opdrachten"),

@@ -8,15 +8,16 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from driehoek.opdrachten import reads, reads_begroting
+from driehoek.opdrachten import reads, reads_begroting, reads_waswordt
 from driehoek.opdrachten.begroting.types import SoortStand, Stand
 from driehoek.opdrachten.reads_begroting import Boom, PostGegeven, StandGegeven, Tak
 from driehoek.opdrachten.views.begrotingsbeeld import Aantal, aantal, eigen, grafiek, hoofdtakken
-from driehoek.opdrachten.views.hulp import naar
+from driehoek.opdrachten.views.hulp import naar, standsleutel
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.ui import opmaak
 from driehoek.platform.ui.componenten import Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.uitvoer import als_bestand
+from driehoek.register import policy
 from driehoek.register.web import DriehoekRequest, binnen
 
 KOPPEN = ("Code", "Naam", "Niveau", "Lasten", "Baten", "Saldo", "Opgaven", "Opdrachten")
@@ -38,7 +39,7 @@ def begroting(request: DriehoekRequest) -> HttpResponse:
         kaal = [_kaal(tak.post, eigen(tak, beeld)) for tak, _ in _plat(takken)]
         return als_bestand(formaat, "begroting", KOPPEN, kaal)
     rijen = [
-        _rij(request, tak, diepte, beeld, _sleutel(gekozen))
+        _rij(request, tak, diepte, beeld, standsleutel(gekozen))
         for tak, diepte in _plat(takken, hooguit=None if pad else DIEP)
     ]
     context = {
@@ -47,28 +48,40 @@ def begroting(request: DriehoekRequest) -> HttpResponse:
         "code": pad[-1].post.code if pad else "",
         "onder": pad[-1].post.code if pad else "",
         "kruimels": _kruimels(request, gekozen, pad),
-        "sleutel": _sleutel(gekozen),
-        "keuzes": [(_sleutel(s.stand), s.stand.label) for s in standen],
+        "sleutel": standsleutel(gekozen),
+        "keuzes": [(standsleutel(s.stand), s.stand.label) for s in standen],
         "kenmerken": _kenmerken(pad[-1].post) if pad else [],
-        "hoofdtakken": hoofdtakken(takken, lambda tak: _open(request, tak, _sleutel(gekozen))),
+        "hoofdtakken": hoofdtakken(takken, lambda tak: _open(request, tak, standsleutel(gekozen))),
         "spec": grafiek(
             takken, pad[-1].post.code if pad else gekozen.label, _totaal(beeld.boom, pad)
         ),
         "tabel": _tabel(rijen),
+        "was_wordt": "" if pad else _was_wordt(request, gekozen),
         "verschillen": [] if pad else reads_begroting.verschillen(gekozen),
     }
     return render(request, "opdrachten/begroting.html", context)
 
 
-def _sleutel(stand: Stand) -> str:
-    return f"{stand.jaar}/{stand.soort.value}/{stand.nummer}"
+def _was_wordt(request: DriehoekRequest, stand: Stand) -> str:
+    """Where one confirms what lines became: of this stand, else of another in which some are open.
+
+    Empty where nothing is open, and for who may not.
+    """
+    bezoek = request.bezoek
+    if not (bezoek.mag_schrijven and policy.mag(bezoek.actor, "bevestig_opvolging").mag):
+        return ""
+    open_ = [overgang.nieuw for overgang in reads_waswordt.overgangen() if overgang.is_open]
+    if not open_:
+        return ""
+    welke = stand if stand in open_ else open_[0]
+    return f"/begroting/was-wordt/?{urlencode({'stand': standsleutel(welke)})}"
 
 
 def _gekozen(request: DriehoekRequest, standen: Sequence[StandGegeven]) -> StandGegeven:
     """The stand asked for; else the newest budget of the year of the Peilmoment."""
     if gevraagd := request.GET.get("stand", ""):
         for s in standen:
-            if _sleutel(s.stand) == gevraagd:
+            if standsleutel(s.stand) == gevraagd:
                 return s
         raise InvoerFout(f"De stand '{gevraagd}' is er niet.", veld="stand", regel="REG-01")
     jaar = request.bezoek.peil.geldig_op.year
@@ -170,7 +183,7 @@ def _tabel(rijen: Sequence[Sequence[Any]]) -> Tabel:
 def _kruimels(request: DriehoekRequest, stand: Stand, pad: Sequence[Tak]) -> list[Kruimel]:
     if not pad:
         return []
-    sleutel = _sleutel(stand)
+    sleutel = standsleutel(stand)
     boven = naar(request, f"/begroting/?{urlencode({'stand': sleutel})}")
     return [
         Kruimel(stand.label, boven),

@@ -199,6 +199,19 @@ def test_REG_07_vraagt_geen_uitleg_van_een_overname_maar_blijft_open(register, t
     assert len(zonder_uitleg(regel.overtredingen())) == 1
 
 
+def test_REG_21_wijst_de_regel_aan_van_wie_beide_kanten_heeft(register, tmp_path):
+    pad = bestand(
+        tmp_path,
+        KOP_ROLLEN,
+        "OPD-0001;;;AOG;;An Aal;2023-03-01;2023-12-31;B",
+        "CONCERN;;;DIRECTEUR_MO;;Bo Boom;2023-03-01;;B",
+        "OPD-0001;;;AOG;;Bo Boom;2024-01-01;;B",
+    )
+    zinnen = geweigerd(pad)
+    assert "regel 3, kolom persoon: Bo Boom zou vanaf 1 januari 2024" in zinnen
+    assert "1 fout; er is niets opgeslagen." in zinnen
+
+
 def test_verslag_en_json(register, tmp_path):
     pad = bestand(
         tmp_path,

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser, OutputWrapper
 
+from driehoek.opdrachten.management.invoer import onleesbaar, onschrijfbaar
 from driehoek.opdrachten.overname import lezen, lijsten, opdrachten, rollen, vormen
 from driehoek.opdrachten.overname.types import Melding, OvernameGeweigerd
 from driehoek.opdrachten.overname.uitkomst import KOPPEN, Verslag
@@ -95,7 +96,7 @@ def _verslag(options: dict[str, Any]) -> Verslag:
         with opdrachtregel.met_database(demo=options["demo"]):
             return lijst.neem_over(pad, Verzoek(actor=SYSTEEM, voorbeeld=options["dry_run"]))
     except OSError as fout:
-        raise CommandError(f"{pad} is niet te lezen: {fout.strerror}.") from fout
+        raise onleesbaar(pad, fout) from fout
     except OvernameGeweigerd as fout:
         return Verslag(pad.name, 0, fouten=fout.meldingen, is_proef=options["dry_run"])
 
@@ -147,7 +148,7 @@ def schrijf(pad: Path, naam: str, koppen: Sequence[str], rijen: Sequence[Sequenc
     try:
         pad.write_bytes(inhoud)
     except OSError as fout:
-        raise CommandError(f"{pad} is niet te schrijven: {fout.strerror}.") from fout
+        raise onschrijfbaar(pad, fout) from fout
 
 
 def _eis_vorm(pad: Path) -> str:

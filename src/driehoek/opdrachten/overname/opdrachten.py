@@ -41,8 +41,8 @@ class _Lijst:
 def neem_over(gelezen: Gelezen[Opdrachtdeel], verzoek: Verzoek) -> Verslag:
     """Take opdrachten over in one act; with `verzoek.voorbeeld` only say what would happen."""
     lijst = _pas_in(gelezen)
-    for delen in lijst.groepen.values():
-        _keur(lijst, delen)
+    for sleutel, delen in lijst.groepen.items():
+        _keur(lijst, sleutel, delen)
     nieuw = {s: d for s, d in lijst.groepen.items() if s not in lijst.bestaand}
     signalen: list[Melding] = []
     fouten = lijst.fouten
@@ -113,7 +113,7 @@ def _met_ouder(lijst: _Lijst, deel: Opdrachtdeel, in_bestand: Mapping[str, str])
     return replace(deel, deel_van=boven.nummer)
 
 
-def _keur(lijst: _Lijst, delen: list[Opdrachtdeel]) -> None:
+def _keur(lijst: _Lijst, sleutel: str, delen: list[Opdrachtdeel]) -> None:
     """Whether the lines about one (deel)opdracht fit each other and the register."""
     delen.sort(key=lambda d: d.periode)
     for vorig, deel in pairwise(delen):
@@ -129,12 +129,11 @@ def _keur(lijst: _Lijst, delen: list[Opdrachtdeel]) -> None:
     if ander and nummer not in lijst.bestaand:
         wat = f"Nummer {nummer} is al van een {ander.soort}."
         lijst.fout(delen[0], "nummer", wat, "Kies een ander nummer, of laat het leeg.", "REG-08")
-    _keur_bestaand(lijst, delen)
+    _keur_bestaand(lijst, sleutel, delen)
 
 
-def _keur_bestaand(lijst: _Lijst, delen: list[Opdrachtdeel]) -> None:
+def _keur_bestaand(lijst: _Lijst, sleutel: str, delen: list[Opdrachtdeel]) -> None:
     """What is there already may be in the file, but not otherwise: nothing is overwritten."""
-    sleutel = next((s for s, rij in lijst.groepen.items() if rij is delen), "")
     er_is = [_vergelijkbaar(d) for d in lijst.bestaand.get(sleutel, [])]
     for deel in delen:
         cellen = _vergelijkbaar(replace(deel, nummer=sleutel))

@@ -73,7 +73,7 @@ def neem_over(gelezen: Gelezen[Roldeel], verzoek: Verzoek) -> Verslag:
 
 
 def _wat(deel: Roldeel) -> str:
-    return f"{deel.persoon or deel.personeelsnummer}, {Rol(deel.rol).label.lower()} van {deel.nummer or deel.naam}"
+    return f"{deel.persoon or deel.personeelsnummer}, {Rol(deel.rol).in_zin} van {deel.nummer or deel.naam}"
 
 
 def _pas_in(gelezen: Gelezen[Roldeel]) -> tuple[list[_Inpassing], list[Melding]]:
@@ -91,7 +91,7 @@ def _pas_in(gelezen: Gelezen[Roldeel]) -> tuple[list[_Inpassing], list[Melding]]
             fouten.append(_verkeerde_soort(deel, drager))
             continue
         if deel.rang != 1 and soort.rol != Rol.BOG:
-            wat = f"Een {soort.rol.label.lower()} is er hooguit een."
+            wat = f"Een {soort.rol.in_zin} is er hooguit een."
             fouten.append(Melding(deel.regel, "rang", wat, "Maak de cel leeg.", "REG-19"))
             continue
         benoeming = Benoeming(
@@ -106,7 +106,7 @@ def _verkeerde_soort(deel: Roldeel, drager: Gevonden) -> Melding:
     return Melding(
         deel.regel,
         "rol",
-        f"Een {drager.soort} heeft geen eigen {Rol(deel.rol).label.lower()}.",
+        f"Een {drager.soort} heeft geen eigen {Rol(deel.rol).in_zin}.",
         f"Die rol hoort bij een {kan}.",
         "REG-05" if deel.rol == Rol.AOG else "REG-08",
     )
@@ -159,7 +159,7 @@ def _botsing(inpassing: _Inpassing, wie: str) -> Melding:
     if deel.waarneming:
         wat, regel = "Een rol wordt door hooguit een persoon tegelijk waargenomen", REGEL_WAARNEMING
     elif inpassing.soort.enig:
-        wat = f"Er is op elk moment hooguit een {rol.label.lower()}"
+        wat = f"Er is op elk moment hooguit een {rol.in_zin}"
         regel = REGEL_VAN_ROL.get(rol, "")
     else:
         wat, regel = "Deze persoon heeft deze rol in die tijd al", "REG-08"

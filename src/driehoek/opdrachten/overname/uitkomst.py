@@ -77,9 +77,9 @@ class Herkomst:
     def regel(self, overtreding: Overtreding) -> int | None:
         """The line that a violation is about; of several the one that its sentence names most."""
         gevonden = self.dragers.get(overtreding.drager or 0, [])
-        soort, _, rest = overtreding.sleutel.partition(":")
-        if not gevonden and soort == "persoon" and rest.isdecimal():
-            gevonden = self.personen.get(int(rest), [])
+        soort, _, wie = overtreding.sleutel.partition(":")
+        if not gevonden and soort == "persoon":
+            gevonden = self.personen.get(int(wie.partition(":")[0]), [])
         zin = overtreding.zin.casefold()
 
         def genoemd(regel: int) -> int:

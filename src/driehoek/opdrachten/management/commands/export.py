@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from driehoek.opdrachten.management import overname
-from driehoek.opdrachten.management.dagen import dag, moment
+from driehoek.opdrachten.management.invoer import dag, moment
 from driehoek.platform import opdrachtregel
 
 

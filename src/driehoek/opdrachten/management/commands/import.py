@@ -24,6 +24,7 @@ from driehoek.opdrachten.begroting.verslag import (
 )
 from driehoek.opdrachten.koppelen import pas_in, verslag_van
 from driehoek.opdrachten.management import overname
+from driehoek.opdrachten.management.invoer import onleesbaar
 from driehoek.platform import klok
 from driehoek.platform.fouten import Weigering
 from driehoek.platform.handelingen.types import SYSTEEM, Verzoek
@@ -60,7 +61,7 @@ class Command(BaseCommand):
         try:
             bestand = lees_begroting(pad)
         except OSError as fout:
-            raise CommandError(_onleesbaar(pad, fout)) from fout
+            raise onleesbaar(pad, fout) from fout
         except BestandOngeldig as fout:
             raise self._ongeldig(fout, als_json=options["json"]) from fout
         with met_database(demo=options["demo"]):
@@ -100,16 +101,6 @@ class Command(BaseCommand):
         hoeveel = len(fout.fouten)
         kop = f"{hoeveel} {'fout' if hoeveel == 1 else 'fouten'}; er is niets opgeslagen."
         return CommandError("\n".join((*(str(een) for een in fout.fouten), kop)))
-
-
-def _onleesbaar(pad: Path, fout: OSError) -> str:
-    if isinstance(fout, FileNotFoundError):
-        return f"{pad} is niet te lezen: het bestand is er niet. Kijk het pad na."
-    if isinstance(fout, IsADirectoryError):
-        return f"{pad} is niet te lezen: het is een map. Noem het bestand zelf."
-    if isinstance(fout, PermissionError):
-        return f"{pad} is niet te lezen: je hebt er geen toegang toe."
-    return f"{pad} is niet te lezen: {fout.strerror}."
 
 
 def _begroting(parser: CommandParser) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from driehoek.kern.tijd import AMSTERDAM, dag_in_woorden
-from driehoek.opdrachten.management.dagen import dag, moment
+from driehoek.opdrachten.management.invoer import dag, moment
 from driehoek.opdrachten.toon import Blad, zoek_op
 from driehoek.platform import opdrachtregel
 from driehoek.platform.fouten import InvoerFout

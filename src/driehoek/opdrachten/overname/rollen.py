@@ -137,7 +137,8 @@ def _vergelijk(
             al = f"{wie} is het al {eerder.deel.periode.in_woorden()}"
             botsingen.append(_botsing(inpassing, f"{al}, volgens regel {eerder.deel.regel}"))
         nieuw[inpassing.plek].append(inpassing)
-    return [i for rij in nieuw.values() for i in rij], al_bekend, botsingen
+    in_volgorde = sorted((i for rij in nieuw.values() for i in rij), key=lambda i: i.deel.regel)
+    return in_volgorde, al_bekend, botsingen
 
 
 def _bezet(dragers: set[int]) -> dict[tuple[int, int, int, bool, int], list[Rolvervulling]]:

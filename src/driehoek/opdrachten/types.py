@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from driehoek.kern.tijd import Periode
+from driehoek.register.types import Dragersoort
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +120,29 @@ class Hernoeming:
     opgave: int
     naam: str
     vanaf: date
+
+
+@dataclass(frozen=True, slots=True)
+class Levensdeel:
+    """What an earlier register says of a (deel)opdracht over days on which nothing changes."""
+
+    periode: Periode
+    naam: str
+    ouder: int | str
+    """Id, or the `sleutel` of a Levensloop that is taken over along with it."""
+    verwijzing: str
+    """To the paper besluit."""
+    geheel: bool = False
+    profiel: Profiel | None = None
+    fase: str = ""
+    scope: ScopeGegevens | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Levensloop:
+    """A (deel)opdracht of an earlier register: its parts in time, none over another."""
+
+    sleutel: str
+    soort: Dragersoort
+    nummer: str
+    delen: tuple[Levensdeel, ...]

@@ -54,8 +54,8 @@ WHERE d.soort = 'opdracht' AND {bij("d.id")} AND %(regel)s::daterange @> upper(e
       WHERE c.opdracht_id = d.id AND c.fase = '' AND c.gesloten_id IS NULL
         AND lower(c.geldig) <= upper(e.geldig))
   AND NOT EXISTS (
-      SELECT FROM register_grondslag g JOIN {HANDELINGEN} h ON h.grondslag = g.id
-      WHERE g.id = e.grondslag_id AND g.soort = 'conversie' AND h.nr = e.geopend_id)
+      SELECT FROM register_grondslag g
+      WHERE g.id = e.grondslag_id AND g.soort = 'conversie' AND g.geopend_id = e.geopend_id)
 """
 
 # Discharged by a domeindirecteur who was the AOG on that day.

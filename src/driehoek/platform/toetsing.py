@@ -68,9 +68,12 @@ def zonder_uitleg(overtredingen: Collection[Overtreding]) -> list[Overtreding]:
 
 
 def leg_uit(boek: "Boek", nieuw: Zacht) -> None:
-    """Book the explanation for each new leg-uit violation; without one, raise UitlegNodig."""
+    """Book the explanation for each new leg-uit violation; without one, raise UitlegNodig.
+
+    Unless the act asks for none (`vraagt_uitleg`): each then stays open until somebody explains.
+    """
     open_ = zonder_uitleg([o for (_, soort, _), o in nieuw.items() if soort is Soort.LEG_UIT])
-    if boek.verzoek.voorbeeld and not boek.uitleg.strip():
+    if not boek.uitleg.strip() and (boek.verzoek.voorbeeld or not boek.vraagt_uitleg):
         return
     if open_ and not boek.uitleg.strip():
         raise UitlegNodig(open_)

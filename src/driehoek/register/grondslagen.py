@@ -1,6 +1,6 @@
 """Booking what an act rests on: the besluit, its first working, the grondslag."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from driehoek.kern.tijd import Periode
@@ -37,6 +37,21 @@ def boek_grond(boek: Boek, grond: Grond, soorten: Collection[str] = ()) -> Grond
     boek.open(grondslag)
     boek.grondslag = grondslag.id
     return grondslag
+
+
+def boek_conversies(boek: Boek, verwijzingen: Iterable[str], op: date) -> dict[str, int]:
+    """Book a conversie for each paper besluit that is referred to; gives the grondslag of each.
+
+    Who takes over an existing register did not decide what is in it: leg-uit rules ask no
+    explanation then, and stay open (ADR 0012).
+    """
+    grondslagen: dict[str, int] = {}
+    for verwijzing in verwijzingen:
+        if verwijzing not in grondslagen:
+            conversie = OpConversie(op, verwijzing)
+            grondslagen[verwijzing] = boek_grond(boek, conversie).id
+    boek.vraagt_uitleg = False
+    return grondslagen
 
 
 def _grondslag(boek: Boek, grond: Grond, soorten: Collection[str]) -> Grondslag:

@@ -9,6 +9,7 @@ from driehoek.opdrachten.acts.opgaven import (
     stel_opgaven_in,
     voeg_opgaven_samen,
 )
+from driehoek.opdrachten.acts.overname import neem_opdrachten_over
 from driehoek.opdrachten.acts.verloop import (
     ga_over_naar_fase,
     koppel_post,
@@ -22,6 +23,7 @@ __all__ = [
     "ga_over_naar_fase",
     "hernoem_opgave",
     "koppel_post",
+    "neem_opdrachten_over",
     "registreer_opgave_als_opdracht",
     "sluit_opdracht",
     "start_opdrachten",

@@ -36,7 +36,7 @@ def richt_op(
         raise InvoerFout("Er staat niets in de lijst.", regel="REG-08")
     ids = [
         boek.open(Drager(soort=soort.value, nummer=nummer))
-        for nummer in _nummers(soort, [n.nummer for n in nieuwe])
+        for nummer in nummers(soort, [n.nummer for n in nieuwe])
     ]
     paren = list(zip(ids, nieuwe, strict=True))
 
@@ -194,7 +194,7 @@ def _eis_loopt_nog(dragers: Collection[int], per: date) -> None:
         )
 
 
-def _nummers(soort: Dragersoort, gegeven: Sequence[str]) -> list[str]:
+def nummers(soort: Dragersoort, gegeven: Sequence[str]) -> list[str]:
     """The given numbers, and the next free one where none is given."""
     voorvoegsel, cijfers = NUMMERVORM[soort]
     teller = _hoogste(voorvoegsel, gegeven)

@@ -48,12 +48,20 @@ class RuweRij:
     kapot: frozenset[int] = field(default_factory=frozenset)
 
 
-def lees_tabel(inhoud: bytes, bevindingen: Bevindingen) -> Tabel:
+def lees_tabel(
+    inhoud: bytes, bevindingen: Bevindingen, *, blad: str = "begroting", met_dagen: bool = False
+) -> Tabel:
+    """The table of a CSV or XLSX file; with `met_dagen` a cell may hold a day, read as 2026-03-03.
+
+    Without it a day is what a spreadsheet made of a code such as 3-1, and refused.
+    """
     _keur_omvang(inhoud, bevindingen)
     if inhoud.startswith(_ZIP):
         from driehoek.opdrachten.begroting.xlsx import lees_werkmap  # noqa: PLC0415 - slow import
 
-        return maak_tabel(lees_werkmap(inhoud, bevindingen), bevindingen)
+        return maak_tabel(
+            lees_werkmap(inhoud, bevindingen, naam=blad, met_dagen=met_dagen), bevindingen
+        )
     return maak_tabel(_lees_csv(_tekst(inhoud, bevindingen), bevindingen), bevindingen)
 
 

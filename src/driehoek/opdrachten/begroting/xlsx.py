@@ -20,7 +20,6 @@ from driehoek.opdrachten.begroting.types import BestandOngeldig, Bevindingen
 MAX_UITGEPAKT = 100 * 1024 * 1024
 MAX_ONDERDELEN = 500
 MAX_RIJNUMMER = 1_048_576
-BLADNAAM = "begroting"
 
 _BLOK = 1024 * 1024
 _OVERLAP = 64
@@ -50,7 +49,9 @@ class _Cel(Protocol):
     def data_type(self) -> str: ...
 
 
-def lees_werkmap(inhoud: bytes, bevindingen: Bevindingen) -> list[RuweRij]:
+def lees_werkmap(
+    inhoud: bytes, bevindingen: Bevindingen, *, naam: str = "begroting", met_dagen: bool = False
+) -> list[RuweRij]:
     """The lines of the one sheet that counts, read completely before the first is judged."""
     try:
         _keur_pakket(inhoud)
@@ -58,7 +59,7 @@ def lees_werkmap(inhoud: bytes, bevindingen: Bevindingen) -> list[RuweRij]:
             warnings.simplefilter("ignore", UserWarning)  # openpyxl on styles: of no concern here
             werkmap = load_workbook(io.BytesIO(inhoud), read_only=True, keep_links=False)
             try:
-                return list(_lees_blad(werkmap, bevindingen))
+                return list(_lees_blad(werkmap, bevindingen, naam, met_dagen=met_dagen))
             finally:
                 werkmap.close()
     except AfgekeurdError as fout:
@@ -92,7 +93,7 @@ def _keur_omvang(onderdelen: Sequence[zipfile.ZipInfo]) -> None:
         raise AfgekeurdError(
             f"De werkmap is uitgepakt {uitgepakt // 1024 // 1024} MB "
             f"in {len(onderdelen)} onderdelen, te groot om veilig te lezen.",
-            "Bewaar alleen het blad met de begroting, zonder afbeeldingen en opmaak.",
+            "Bewaar alleen het blad dat telt, zonder afbeeldingen en opmaak.",
         )
 
 
@@ -115,8 +116,10 @@ def _keur_xml(pakket: zipfile.ZipFile, onderdeel: zipfile.ZipInfo) -> None:
             rest = stuk[-_OVERLAP:]
 
 
-def _lees_blad(werkmap: Workbook, bevindingen: Bevindingen) -> Iterator[RuweRij]:
-    blad = werkmap[_kies_blad([blad.title for blad in werkmap.worksheets])]
+def _lees_blad(
+    werkmap: Workbook, bevindingen: Bevindingen, naam: str, *, met_dagen: bool
+) -> Iterator[RuweRij]:
+    blad = werkmap[_kies_blad([blad.title for blad in werkmap.worksheets], naam)]
     blad.reset_dimensions()  # a workbook may claim to be smaller than it is
     breedte = 0
     for regel, cellen in enumerate(blad.iter_rows(min_row=1, min_col=1), start=1):
@@ -125,31 +128,33 @@ def _lees_blad(werkmap: Workbook, bevindingen: Bevindingen) -> Iterator[RuweRij]
                 f"Regel {regel} ligt buiten het blad dat gelezen wordt.",
                 "Haal losse cellen ver naar rechts of naar onder weg.",
             )
-        ruw = _lees_rij(regel, cellen, bevindingen)
+        ruw = _lees_rij(regel, cellen, bevindingen, met_dagen=met_dagen)
         if not breedte:
             breedte = len(ruw.cellen)
         if ruw.cellen or ruw.kapot:
             yield RuweRij(regel, [*ruw.cellen, *[""] * (breedte - len(ruw.cellen))], ruw.kapot)
 
 
-def _kies_blad(bladen: Sequence[str]) -> str:
-    passend = [blad for blad in bladen if blad.strip().casefold() == BLADNAAM]
+def _kies_blad(bladen: Sequence[str], naam: str) -> str:
+    passend = [blad for blad in bladen if blad.strip().casefold() == naam]
     if len(passend) == 1:
         return passend[0]
     if len(bladen) == 1:
         return bladen[0]
     raise AfgekeurdError(
         f"De werkmap heeft {len(bladen)} bladen.",
-        f"Noem het blad dat telt '{BLADNAAM}', of bewaar alleen dat blad.",
+        f"Noem het blad dat telt '{naam}', of bewaar alleen dat blad.",
     )
 
 
-def _lees_rij(regel: int, cellen: Iterable[_Cel], bevindingen: Bevindingen) -> RuweRij:
+def _lees_rij(
+    regel: int, cellen: Iterable[_Cel], bevindingen: Bevindingen, *, met_dagen: bool
+) -> RuweRij:
     teksten: list[str] = []
     kapot: set[int] = set()
     for plek, cel in enumerate(cellen):
         try:
-            teksten.append(_celtekst(cel))
+            teksten.append(_celtekst(cel, met_dagen=met_dagen))
         except AfgekeurdError as fout:
             bevindingen.fout(regel, get_column_letter(plek + 1), fout.wat, fout.goed)
             kapot.add(plek)
@@ -159,7 +164,7 @@ def _lees_rij(regel: int, cellen: Iterable[_Cel], bevindingen: Bevindingen) -> R
     return RuweRij(regel, teksten, frozenset(kapot))
 
 
-def _celtekst(cel: _Cel) -> str:
+def _celtekst(cel: _Cel, *, met_dagen: bool) -> str:
     waarde = cel.value
     if waarde is None:
         return ""
@@ -172,6 +177,8 @@ def _celtekst(cel: _Cel) -> str:
         raise AfgekeurdError("De cel bevat een foutwaarde.", "Vul de goede waarde in.")
     if isinstance(waarde, bool):
         raise AfgekeurdError("De cel bevat WAAR of ONWAAR.", "Vul een tekst of een getal in.")
+    if met_dagen and isinstance(waarde, dt.date):
+        return (waarde.date() if isinstance(waarde, dt.datetime) else waarde).isoformat()
     if isinstance(waarde, dt.date | dt.time | dt.timedelta):
         raise AfgekeurdError(
             "De cel bevat een datum of tijd.",

@@ -38,6 +38,7 @@ class Boek:
         self.inhoud: dict[str, Any] = {}
         self.grondslag: int | None = None
         self.uitleg = ""
+        self.vraagt_uitleg = True
         self.geraakt: set[int] = set()
         self.gevolgen: list[Gevolg] = []
         self._kop = kop

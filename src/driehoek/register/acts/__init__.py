@@ -13,6 +13,7 @@ from driehoek.register.acts.rollen import (
     beeindig_door_rechtsfeit,
     beeindig_rollen,
     benoem,
+    neem_rollen_over,
     neem_waar,
     vervang,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "benoem",
     "corrigeer",
     "maak_uitzondering",
+    "neem_rollen_over",
     "neem_waar",
     "registreer_personen",
     "schors",

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from driehoek.kern.tijd import Periode, dag_in_woorden
-from driehoek.platform import reeksen
+from driehoek.platform import klok, reeksen
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.register import policy, reads
 from driehoek.register.gevolgen import noem_rolgevolgen
-from driehoek.register.grondslagen import boek_grond
+from driehoek.register.grondslagen import boek_conversies, boek_grond
 from driehoek.register.models import Drager, Persoon, Rolvervulling
 from driehoek.register.types import (
     ROLSOORT,
@@ -73,6 +73,29 @@ def neem_waar(
 
 
 @handeling
+def neem_rollen_over(
+    boek: Boek, *, benoemingen: Sequence[Benoeming], verwijzingen: Sequence[str]
+) -> None:
+    """Take over the roles of a register that existed before; each refers to its paper besluit.
+
+    Nothing that is there gives way. See ADR 0012 for what leg-uit rules do.
+    """
+    _eis_iemand(benoemingen)
+    rolsoorten = _rolsoorten(benoemingen)
+    policy.eis(boek, boek.naam, [b.drager for b in benoemingen])
+    grondslagen = boek_conversies(boek, verwijzingen, klok.vandaag())
+    stel(
+        boek,
+        Rolvervulling,
+        [
+            Uitspraak(_velden(b, soort), b.periode, grondslagen[verwijzing], erbij=True)
+            for b, soort, verwijzing in zip(benoemingen, rolsoorten, verwijzingen, strict=True)
+        ],
+    )
+    noem_rolgevolgen(boek)
+
+
+@handeling
 def beeindig_rollen(
     boek: Boek, *, rollen: Collection[int], per: date, grond: Grond, uitleg: str = ""
 ) -> None:
@@ -112,9 +135,7 @@ def _benoem(
     erbij: bool,
     soorten: Collection[Besluitsoort] = (),
 ) -> None:
-    if not benoemingen:
-        raise InvoerFout("Er is niemand gekozen om te benoemen.", veld="persoon", regel="REG-08")
-    _eis_personen({b.persoon for b in benoemingen})
+    _eis_iemand(benoemingen)
     rolsoorten = _rolsoorten(benoemingen)
     policy.eis(boek, boek.naam, [b.drager for b in benoemingen], {b.rol for b in benoemingen})
     grondslag = boek_grond(
@@ -130,6 +151,12 @@ def _benoem(
         ],
     )
     noem_rolgevolgen(boek)
+
+
+def _eis_iemand(benoemingen: Sequence[Benoeming]) -> None:
+    if not benoemingen:
+        raise InvoerFout("Er is niemand gekozen om te benoemen.", veld="persoon", regel="REG-08")
+    _eis_personen({b.persoon for b in benoemingen})
 
 
 def _rolsoorten(benoemingen: Sequence[Benoeming]) -> list[RolsoortGegeven]:

@@ -27,6 +27,8 @@ NAAM = {
     "benoem": "Benoeming",
     "vervang": "Vervanging",
     "neem_waar": "Waarneming",
+    "neem_rollen_over": "Overname van rolvervullingen",
+    "neem_opdrachten_over": "Overname van opdrachten",
     "corrigeer": "Correctie",
     "trek_in": "Intrekking",
     "beeindig_rollen": "Einde van rollen",

@@ -1,4 +1,4 @@
-"""`driehoek import begroting BESTAND`: a budget file comes into the register."""  # noqa: N999  (the command is called so)
+"""`driehoek import SOORT BESTAND`: a budget, or an existing register, comes into the register."""  # noqa: N999  (the command is called so)
 
 import json
 from collections.abc import Iterator
@@ -23,6 +23,8 @@ from driehoek.opdrachten.begroting.verslag import (
     zinnen_over_stappen,
 )
 from driehoek.opdrachten.koppelen import pas_in, verslag_van
+from driehoek.opdrachten.management import overname
+from driehoek.opdrachten.management.invoer import onleesbaar
 from driehoek.platform import klok
 from driehoek.platform.fouten import Weigering
 from driehoek.platform.handelingen.types import SYSTEEM, Verzoek
@@ -45,13 +47,21 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         soorten = parser.add_subparsers(dest="soort", metavar="SOORT", required=True)
         _begroting(soorten.add_parser("begroting", help="een begroting (CSV of XLSX)"))
+        for naam in overname.LIJSTEN:
+            overname.voeg_opties_toe(soorten.add_parser(naam, help=f"een lijst van {naam}"), naam)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["soort"] in overname.LIJSTEN:
+            overname.neem_over(options, self.stdout)
+            return
+        self._begroting(options)
+
+    def _begroting(self, options: dict[str, Any]) -> None:
         pad: Path = options["bestand"]
         try:
             bestand = lees_begroting(pad)
         except OSError as fout:
-            raise CommandError(_onleesbaar(pad, fout)) from fout
+            raise onleesbaar(pad, fout) from fout
         except BestandOngeldig as fout:
             raise self._ongeldig(fout, als_json=options["json"]) from fout
         with met_database(demo=options["demo"]):
@@ -91,16 +101,6 @@ class Command(BaseCommand):
         hoeveel = len(fout.fouten)
         kop = f"{hoeveel} {'fout' if hoeveel == 1 else 'fouten'}; er is niets opgeslagen."
         return CommandError("\n".join((*(str(een) for een in fout.fouten), kop)))
-
-
-def _onleesbaar(pad: Path, fout: OSError) -> str:
-    if isinstance(fout, FileNotFoundError):
-        return f"{pad} is niet te lezen: het bestand is er niet. Kijk het pad na."
-    if isinstance(fout, IsADirectoryError):
-        return f"{pad} is niet te lezen: het is een map. Noem het bestand zelf."
-    if isinstance(fout, PermissionError):
-        return f"{pad} is niet te lezen: je hebt er geen toegang toe."
-    return f"{pad} is niet te lezen: {fout.strerror}."
 
 
 def _begroting(parser: CommandParser) -> None:

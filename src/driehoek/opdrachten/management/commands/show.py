@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from driehoek.kern.tijd import AMSTERDAM, dag_in_woorden, lees_dag
+from driehoek.kern.tijd import AMSTERDAM, dag_in_woorden
+from driehoek.opdrachten.management.invoer import dag, moment
 from driehoek.opdrachten.toon import Blad, zoek_op
 from driehoek.platform import opdrachtregel
 from driehoek.platform.fouten import InvoerFout
@@ -32,8 +33,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="Schrijf de uitslag als JSON.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        geldig_op = _dag(options["geldig_op"]) if options["geldig_op"] else None
-        bekend_op = _moment(options["bekend_op"]) if options["bekend_op"] else None
+        geldig_op = dag(options["geldig_op"]) if options["geldig_op"] else None
+        bekend_op = moment(options["bekend_op"]) if options["bekend_op"] else None
         with opdrachtregel.met_database(demo=options["demo"]):
             kop = reads.kop()
             peil = reads.peilmoment(geldig_op, bekend_op, hoofd=kop)
@@ -47,11 +48,11 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(inhoud, ensure_ascii=False, indent=2, default=_als_json))
             return
         self._toon(blad)
-        moment = peil.bekend_op.astimezone(AMSTERDAM).strftime("%H:%M:%S")
+        tijd = peil.bekend_op.astimezone(AMSTERDAM).strftime("%H:%M:%S")
         bekend = dag_in_woorden(peil.bekend_op.astimezone(AMSTERDAM).date())
         self.stdout.write(
             f"\nZoals het geldt op {dag_in_woorden(peil.geldig_op)}, met wat bekend was op {bekend}"
-            f" {moment} (handeling {kop.nr} is de laatste)."
+            f" {tijd} (handeling {kop.nr} is de laatste)."
         )
 
     def _toon(self, blad: Blad) -> None:
@@ -61,23 +62,6 @@ class Command(BaseCommand):
                 self.stdout.write(f"\n{titel}")
                 for regel in regels:
                     self.stdout.write(f"  {regel}")
-
-
-def _dag(tekst: str) -> date:
-    try:
-        return lees_dag(tekst)
-    except ValueError as fout:
-        raise CommandError(str(fout)) from fout
-
-
-def _moment(tekst: str) -> date | datetime:
-    if "T" not in tekst:
-        return _dag(tekst)
-    try:
-        moment = datetime.fromisoformat(tekst)
-    except ValueError as fout:
-        raise CommandError(f"'{tekst}' is geen moment. Schrijf het als 2025-04-03T14:05.") from fout
-    return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
 
 
 def _als_json(waarde: Any) -> Any:

@@ -79,6 +79,12 @@ def test_demolinks_staan_er_alleen_in_de_demo_en_op_deze_machine(client, bea, se
     assert demopad(client, **LOOPBACK, HTTP_X_FORWARDED_FOR="127.0.0.1") is None
 
 
+def test_het_naamveld_vraagt_de_aandacht_alleen_waar_geen_rollen_boven_staan(client, bea, settings):
+    assert "autofocus" in client.get("/inloggen/", **LOOPBACK).content.decode()
+    settings.DEMO = True
+    assert "autofocus" not in client.get("/inloggen/", **LOOPBACK).content.decode()
+
+
 def test_een_demolink_logt_in_en_alleen_waar_hij_mag(client, bea, settings):
     settings.DEMO = True
     pad = demopad(client, **LOOPBACK).group(1)

@@ -31,6 +31,9 @@ class Inloggen(LoginView):
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
         context["demolinks"] = demolinks() if mag_demo(self.request) else []
+        if context["demolinks"]:
+            # The field with the focus is scrolled to: the roles above it would be out of sight.
+            context["form"].fields["username"].widget.attrs["autofocus"] = False
         return context
 
 

@@ -33,7 +33,8 @@ class DocumentError(Exception):
 def bewaar(inhoud: bytes | BinaryIO, naam: str, *, wacht: bool = True) -> Document:
     """Store a document; the same content a second time is the same document.
 
-    Returns when the disk has it, unless `wacht` is off: for what can be made again. Raises InvoerFout for what is empty, too large, or of a kind that is not kept.
+    Returns when the disk has it, unless `wacht` is off: for what can be made again. Raises
+    InvoerFout for what is empty, too large, or of a kind that is not kept.
     """
     delen = _lees(inhoud)
     mediatype = documentsoorten.herken(delen, naam)

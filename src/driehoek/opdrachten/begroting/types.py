@@ -69,6 +69,11 @@ class Stand:
     nummer: int = 0
 
     @property
+    def sleutel(self) -> str:
+        """How an address or a form names it."""
+        return f"{self.jaar}/{self.soort.value}/{self.nummer}"
+
+    @property
     def tekst(self) -> str:
         """The stand without its year, as our own form writes it."""
         if self.soort is SoortStand.NA_WIJZIGING:

@@ -12,7 +12,7 @@ from driehoek.opdrachten import reads, reads_begroting, reads_waswordt
 from driehoek.opdrachten.begroting.types import SoortStand, Stand
 from driehoek.opdrachten.reads_begroting import Boom, PostGegeven, StandGegeven, Tak
 from driehoek.opdrachten.views.begrotingsbeeld import Aantal, aantal, eigen, grafiek, hoofdtakken
-from driehoek.opdrachten.views.hulp import naar, standsleutel
+from driehoek.opdrachten.views.hulp import naar
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.ui import opmaak
 from driehoek.platform.ui.componenten import Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
@@ -39,7 +39,7 @@ def begroting(request: DriehoekRequest) -> HttpResponse:
         kaal = [_kaal(tak.post, eigen(tak, beeld)) for tak, _ in _plat(takken)]
         return als_bestand(formaat, "begroting", KOPPEN, kaal)
     rijen = [
-        _rij(request, tak, diepte, beeld, standsleutel(gekozen))
+        _rij(request, tak, diepte, beeld, gekozen.sleutel)
         for tak, diepte in _plat(takken, hooguit=None if pad else DIEP)
     ]
     context = {
@@ -48,10 +48,10 @@ def begroting(request: DriehoekRequest) -> HttpResponse:
         "code": pad[-1].post.code if pad else "",
         "onder": pad[-1].post.code if pad else "",
         "kruimels": _kruimels(request, gekozen, pad),
-        "sleutel": standsleutel(gekozen),
-        "keuzes": [(standsleutel(s.stand), s.stand.label) for s in standen],
+        "sleutel": gekozen.sleutel,
+        "keuzes": [(s.stand.sleutel, s.stand.label) for s in standen],
         "kenmerken": _kenmerken(pad[-1].post) if pad else [],
-        "hoofdtakken": hoofdtakken(takken, lambda tak: _open(request, tak, standsleutel(gekozen))),
+        "hoofdtakken": hoofdtakken(takken, lambda tak: _open(request, tak, gekozen.sleutel)),
         "spec": grafiek(
             takken, pad[-1].post.code if pad else gekozen.label, _totaal(beeld.boom, pad)
         ),
@@ -74,14 +74,14 @@ def _was_wordt(request: DriehoekRequest, stand: Stand) -> str:
     if not open_:
         return ""
     welke = stand if stand in open_ else open_[0]
-    return f"/begroting/was-wordt/?{urlencode({'stand': standsleutel(welke)})}"
+    return f"/begroting/was-wordt/?{urlencode({'stand': welke.sleutel})}"
 
 
 def _gekozen(request: DriehoekRequest, standen: Sequence[StandGegeven]) -> StandGegeven:
     """The stand asked for; else the newest budget of the year of the Peilmoment."""
     if gevraagd := request.GET.get("stand", ""):
         for s in standen:
-            if standsleutel(s.stand) == gevraagd:
+            if s.stand.sleutel == gevraagd:
                 return s
         raise InvoerFout(f"De stand '{gevraagd}' is er niet.", veld="stand", regel="REG-01")
     jaar = request.bezoek.peil.geldig_op.year
@@ -183,7 +183,7 @@ def _tabel(rijen: Sequence[Sequence[Any]]) -> Tabel:
 def _kruimels(request: DriehoekRequest, stand: Stand, pad: Sequence[Tak]) -> list[Kruimel]:
     if not pad:
         return []
-    sleutel = standsleutel(stand)
+    sleutel = stand.sleutel
     boven = naar(request, f"/begroting/?{urlencode({'stand': sleutel})}")
     return [
         Kruimel(stand.label, boven),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from driehoek.kern.tijd import Periode
-from driehoek.opdrachten.begroting.types import Stand
 from driehoek.opdrachten.reads import Geschiedenis, Houder, Rolregel
 from driehoek.platform.ui.componenten import Cel, Persoon
 from driehoek.platform.ui.schil import op_peilmoment
@@ -23,11 +22,6 @@ MAX_BALKEN = 60
 def naar(request: DriehoekRequest, pad: str) -> str:
     """`pad` at the Peilmoment of this request."""
     return op_peilmoment(pad, request.bezoek.tijdbalk)
-
-
-def standsleutel(stand: Stand) -> str:
-    """How an address names a stand of the budget."""
-    return f"{stand.jaar}/{stand.soort.value}/{stand.nummer}"
 
 
 def houder(request: DriehoekRequest, gevonden: Houder | None) -> Cel:

@@ -22,7 +22,6 @@ from driehoek.opdrachten.reads_waswordt import Overgang, Regel
 from driehoek.opdrachten.vastleggen.concept import verzoek_uit
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.views.poort import schrijvend
-from driehoek.opdrachten.views.hulp import standsleutel
 from driehoek.opdrachten.views.was_wordt_beeld import (
     GrondForm,
     sleutel_van,
@@ -68,7 +67,7 @@ def _gekozen(request: DriehoekRequest, overgangen: Sequence[Overgang]) -> Overga
     """The step to the stand asked for; else the newest in which something is open."""
     if gevraagd := request.GET.get("stand", ""):
         for overgang in overgangen:
-            if standsleutel(overgang.nieuw) == gevraagd:
+            if overgang.nieuw.sleutel == gevraagd:
                 return overgang
         raise InvoerFout(
             f"Van de stand '{gevraagd}' is er geen was-wordt: hij is er niet, of er is geen stand"
@@ -209,7 +208,7 @@ def _context(overgang: Overgang) -> dict[str, Any]:
 
 
 def _kruimels(stand: Stand | None = None, hier: str = "") -> list[Kruimel]:
-    vraag = f"?{urlencode({'stand': standsleutel(stand)})}" if stand else ""
+    vraag = f"?{urlencode({'stand': stand.sleutel})}" if stand else ""
     begin = Kruimel("Begroting", f"/begroting/{vraag}")
     if not (stand and hier):
         return [begin, Kruimel("Was-wordt")]
@@ -217,7 +216,7 @@ def _kruimels(stand: Stand | None = None, hier: str = "") -> list[Kruimel]:
 
 
 def _adres(stand: Stand) -> str:
-    return f"{PAD}?{urlencode({'stand': standsleutel(stand)})}"
+    return f"{PAD}?{urlencode({'stand': stand.sleutel})}"
 
 
 def _vastgelegd(verzoek: uuid.UUID) -> int | None:

@@ -66,7 +66,7 @@ class BegrotingsbedragForm(VastlegForm):
     )
 
     def richt_in(self) -> None:
-        self._standen = {_sleutel(g.stand): g.stand for g in reads_begroting.standen()}
+        self._standen = {g.stand.sleutel: g.stand for g in reads_begroting.standen()}
         self.fields["stand"].choices = [  # type: ignore[attr-defined]
             (sleutel, stand.label) for sleutel, stand in reversed(self._standen.items())
         ]
@@ -110,10 +110,6 @@ def _wat_er_is(stand: Stand, code: str, bedragen: Iterable[Begrotingsbedrag]) ->
     if not er_is:
         return f"{post} heeft in {stand.label} geen bedragen. Kijk de code na."
     return f"{post} heeft dit bedrag niet in {stand.label}. Wel: {', '.join(er_is)}."
-
-
-def _sleutel(stand: Stand) -> str:
-    return f"{stand.jaar}/{stand.soort.value}/{stand.nummer}"
 
 
 def _corrigeer(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:

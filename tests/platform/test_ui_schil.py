@@ -8,7 +8,7 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
-from driehoek.platform.ui.schil import HOOFDNAV, Stand, Tijdbalk, nav_voor, op_peilmoment
+from driehoek.platform.ui.schil import HOOFDNAV, MEERNAV, Stand, Tijdbalk, nav_voor, op_peilmoment
 
 EINDE_DAG = datetime(2025, 4, 3, 21, 59, 59, 999999, tzinfo=UTC)
 NU = datetime(2026, 3, 3, 13, 5, tzinfo=UTC)
@@ -85,7 +85,7 @@ def test_off_today_the_bar_is_loud_and_leads_back():
 
 def test_off_today_every_item_of_the_navigation_stays_there():
     html = bladzijde(tijdbalk=TOEN)
-    for punt in HOOFDNAV:
+    for punt in (*HOOFDNAV, *MEERNAV):
         assert f'href="{punt.url}?geldig_op=2024-03-01&amp;bekend_op=2025-04-03"' in html
 
 

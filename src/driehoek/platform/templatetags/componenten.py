@@ -29,7 +29,7 @@ from driehoek.platform.ui.componenten import (
 )
 from driehoek.platform.ui.formulier import maak_op
 from driehoek.platform.ui.regels import pad_van_regel
-from driehoek.platform.ui.schil import Navpunt, Tijdbalk, nav_voor, op_peilmoment
+from driehoek.platform.ui.schil import HOOFDNAV, MEERNAV, Navpunt, Tijdbalk, nav_voor, op_peilmoment
 
 register = template.Library()
 
@@ -79,12 +79,22 @@ def hoofdnav(context: Context) -> list[Navpunt]:
 
     `nav_niet` in the context: paths to leave out, where a link would lead to a refusal.
     """
+    return _navpunten(context, HOOFDNAV)
+
+
+@register.simple_tag(takes_context=True)
+def meernav(context: Context) -> list[Navpunt]:
+    """{% meernav as punten %}: as `hoofdnav`, what stands in the menu 'Meer'."""
+    return _navpunten(context, MEERNAV)
+
+
+def _navpunten(context: Context, punten: tuple[Navpunt, ...]) -> list[Navpunt]:
     verzoek = _verzoek(context)
     balk: Tijdbalk | None = context.get("tijdbalk")
     niet: Sequence[str] = context.get("nav_niet") or ()
     return [
         Navpunt(op_peilmoment(p.url, balk), p.label, p.actief)
-        for p in nav_voor(verzoek.path if verzoek else "")
+        for p in nav_voor(verzoek.path if verzoek else "", punten)
         if p.url not in niet
     ]
 

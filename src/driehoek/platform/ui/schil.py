@@ -22,6 +22,9 @@ HOOFDNAV = (
     Navpunt("/opdrachten/", "Opdrachten"),
     Navpunt("/personen/", "Personen"),
     Navpunt("/besluiten/", "Besluiten"),
+)
+# What people need less often; the menu 'Meer' holds it, in this order.
+MEERNAV = (
     Navpunt("/regels/", "Regels"),
     Navpunt("/grootboek/", "Grootboek"),
 )

@@ -14,7 +14,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A menu closes on Escape (and gives the focus back) and on a click beside it.
-const MENUS = ".dh-menu, .dh-gebruiker, .dh-navvouw";
+const MENUS = ".dh-menu, .dh-gebruiker, .dh-navvouw, .dh-navmeer";
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   const menu = event.target instanceof Element ? event.target.closest(MENUS) : null;

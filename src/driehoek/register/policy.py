@@ -18,7 +18,13 @@ from driehoek.register.types import Rol
 # A registerbeheerder may enter every act; the decider of the besluit is judged apart.
 EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
     Rol.AOG: frozenset(
-        {"stel_deelopdrachten_in", "beeindig_deelopdracht", "benoem:AON", "vervang:AON"}
+        {
+            "stel_deelopdrachten_in",
+            "beeindig_deelopdracht",
+            "benoem:AON",
+            "vervang:AON",
+            "verleen_ondermandaat",
+        }
     ),
     Rol.DOMEINDIRECTEUR: frozenset(
         {

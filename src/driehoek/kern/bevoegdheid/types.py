@@ -69,7 +69,7 @@ class Eis(IntFlag):
     JURIDISCH_ADVIES = 8
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False)
 class Rij:
     """Something that is true from `van` up to `tot`, and that the register said between moments.
 
@@ -88,13 +88,13 @@ class Rij:
         return self.van <= op < self.tot and self.bekend_van <= bekend < self.bekend_tot
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False)
 class Rolregel(Rij):
     """Someone holds a role on a drager."""
 
-    persoon: int
-    drager: int
-    rolsoort: int
+    persoon: int = 0
+    drager: int = 0
+    rolsoort: int = 0
     waarneming: bool = False
 
 

@@ -13,6 +13,7 @@ from driehoek.kern.bevoegdheid import (
     Index,
     Liggingregel,
     Reden,
+    Regeling,
     Rolregel,
     Scoperegel,
     Uitslag,
@@ -55,7 +56,7 @@ def index(rollen, artikelen, scopes=()):
         ]
     )
     gemaakt.neem_scopes_op(scopes)
-    gemaakt.zet_regeling(artikelen)
+    gemaakt.regeling = Regeling(artikelen)
     return gemaakt
 
 

@@ -11,6 +11,7 @@ from driehoek.kern.bevoegdheid import (
     Index,
     Liggingregel,
     Reden,
+    Regeling,
     Rolregel,
     Scoperegel,
     Vraag,
@@ -128,7 +129,7 @@ def _index(wereld):
         [Liggingregel(**{**r, "feit": nr}) for nr, r in enumerate(wereld["liggingen"])]
     )
     index.neem_scopes_op([Scoperegel(**r) for r in wereld["scopes"]])
-    index.zet_regeling(
+    index.regeling = Regeling(
         [Artikel(**{**a, "bereik": Bereik[a["bereik"]]}) for a in wereld["artikelen"]]
     )
     return index
@@ -169,7 +170,6 @@ def test_een_index_die_de_rijen_een_voor_een_krijgt_antwoordt_hetzelfde(wereld, 
         stuksgewijs.neem_liggingen_op([Liggingregel(**{**rij, "feit": nr})])
     for rij in wereld["scopes"]:
         stuksgewijs.neem_scopes_op([Scoperegel(**rij)])
-    stuksgewijs.artikelen, stuksgewijs.bijzondere = ineens.artikelen, ineens.bijzondere
-    stuksgewijs.concernbreed = ineens.concernbreed
+    stuksgewijs.regeling = ineens.regeling
     for vraag in gesteld:
         assert _naam(beslis(stuksgewijs, **vraag)) == _naam(beslis(ineens, **vraag))

@@ -20,6 +20,7 @@ from driehoek.kern.bevoegdheid import (
     Artikel,
     Index,
     Liggingregel,
+    Regeling,
     Rolregel,
     Scoperegel,
     momentnummer,
@@ -106,7 +107,7 @@ def _lees(index: Index, *, sinds: str, nr: int) -> None:
             ]
         )
     if nr == 0 or _haal(vragen.ARTIKELEN, sinds, nr):
-        index.zet_regeling(
+        index.regeling = Regeling(
             [artikel for rij in _haal(vragen.ARTIKELEN, "true", 0) for artikel in _artikelen(rij)]
         )
 

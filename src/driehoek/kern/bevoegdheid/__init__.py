@@ -1,7 +1,7 @@
 """Authority, purely: who may do what, on any day, as known at any moment (BEV-01 to BEV-03)."""
 
 from driehoek.kern.bevoegdheid.beslissing import beantwoord, beslis, scope_van, wat_mag, wie_mag
-from driehoek.kern.bevoegdheid.index import Index
+from driehoek.kern.bevoegdheid.index import Index, Regeling
 from driehoek.kern.bevoegdheid.types import (
     OPEN,
     Artikel,
@@ -29,6 +29,7 @@ __all__ = [
     "Machtiging",
     "Oordeel",
     "Reden",
+    "Regeling",
     "Rolregel",
     "Scoperegel",
     "Uitslag",

@@ -44,8 +44,8 @@ def beslis(
     for rol in index.rollen.get(persoon << 32 | drager, ()):
         if rol.van <= op < rol.tot and rol.bekend_van <= bekend < rol.bekend_tot:
             sleutel = rol.rolsoort << 8 | handeling
-            bijzonder = index.bijzondere
-            for artikel in index.artikelen.get(sleutel) or bijzonder.get(
+            regeling = index.regeling
+            for artikel in regeling.artikelen.get(sleutel) or regeling.bijzondere.get(
                 drager << 24 | sleutel, ()
             ):
                 if (
@@ -114,7 +114,7 @@ def _oordelen(index: Index, vraag: Vraag, kent: Kent) -> Iterator[Oordeel]:
             continue
         gevonden = False
         for rolsoort in (rol.rolsoort, *_vacant_eronder(index, rol, keten, kent)):
-            for artikel in index.artikelen_van(rolsoort, vraag.handeling, rol.drager):
+            for artikel in index.regeling.van(rolsoort, vraag.handeling, rol.drager):
                 if _reikt(artikel, rol, rolsoort, plek):
                     gevonden = True
                     yield _toets(index, vraag, keten, rol, artikel, kent)
@@ -145,7 +145,7 @@ def _rollen(
     for stap, drager in enumerate(keten):
         for rol in index.rollen.get(vraag.persoon << 32 | drager, ()):
             yield rol, stap
-    breed = index.concernbreed.get(vraag.handeling)
+    breed = index.regeling.concernbreed.get(vraag.handeling)
     if not breed:
         return
     for rol in index.van_persoon.get(vraag.persoon, ()):
@@ -220,7 +220,7 @@ def wie_mag(index: Index, vraag: Vraag) -> list[Oordeel]:
         for drager in lijn(index, vraag.drager, kent)
         for rol in index.op_drager.get(drager, ())
     }
-    for rolsoort in index.concernbreed.get(vraag.handeling, ()):
+    for rolsoort in index.regeling.concernbreed.get(vraag.handeling, ()):
         personen.update(dict.fromkeys(sorted(index.houders[rolsoort])))
     oordelen = (beantwoord(index, replace(vraag, persoon=persoon)) for persoon in personen)
     return [oordeel for oordeel in oordelen if oordeel.is_bevoegd]
@@ -236,6 +236,6 @@ def wat_mag(
         Machtiging(rol, artikel)
         for rol in rollen
         for handeling in handelingen
-        for artikel in index.artikelen_van(rol.rolsoort, handeling, rol.drager)
+        for artikel in index.regeling.van(rol.rolsoort, handeling, rol.drager)
         if artikel.geldt(op, bekend)
     ]

@@ -40,46 +40,10 @@ def bijzondere_sleutel(drager: int, sleutel: int) -> int:
     return drager << 24 | sleutel
 
 
-class Index:
-    """What is registered of roles, places, scopes and powers, over both axes.
+class Regeling:
+    """The mandate regulation, by what its articles are looked up by. It never changes."""
 
-    Rows come in, and come back changed (closed), by the thousands or one by one: `neem_op`. Each
-    key is replaced in one step, so who asks meanwhile sees the old rows or the new, and at a moment
-    of knowledge before the change both give the same answer.
-    """
-
-    def __init__(self, concern: int, hoger: Mapping[int, tuple[int, ...]] | None = None) -> None:
-        """`concern`: the drager above all. `hoger`: per kind of role the next higher ones."""
-        self.concern = concern
-        self.hoger = dict(hoger or {})
-        self.rollen: Rijen[Rolregel] = {}
-        self.van_persoon: Rijen[Rolregel] = {}
-        self.op_drager: Rijen[Rolregel] = {}
-        self.liggingen: Rijen[Liggingregel] = {}
-        self.scopes: Rijen[Scoperegel] = {}
-        self.houders: dict[int, set[int]] = defaultdict(set)
-        """Who ever held a kind of role."""
-        self.artikelen: Rijen[Artikel] = {}
-        self.bijzondere: Rijen[Artikel] = {}
-        """Powers of a role on one drager only."""
-        self.concernbreed: dict[int, frozenset[int]] = {}
-        """Per act the kinds of roles that have it for the whole organisation."""
-
-    def neem_rollen_op(self, regels: Collection[Rolregel]) -> None:
-        _neem_op(self.rollen, regels, lambda r: rolsleutel(r.persoon, r.drager))
-        _neem_op(self.van_persoon, regels, lambda r: r.persoon)
-        _neem_op(self.op_drager, regels, lambda r: r.drager)
-        for regel in regels:
-            self.houders[regel.rolsoort].add(regel.persoon)
-
-    def neem_liggingen_op(self, regels: Collection[Liggingregel]) -> None:
-        _neem_op(self.liggingen, regels, lambda r: r.drager)
-
-    def neem_scopes_op(self, regels: Collection[Scoperegel]) -> None:
-        _neem_op(self.scopes, regels, lambda r: r.opdracht)
-
-    def zet_regeling(self, artikelen: Iterable[Artikel]) -> None:
-        """The whole regulation: its articles hang together, and they are few."""
+    def __init__(self, artikelen: Iterable[Artikel] = ()) -> None:
         algemeen: dict[int, list[Artikel]] = defaultdict(list)
         bijzonder: dict[int, list[Artikel]] = defaultdict(list)
         concernbreed: dict[int, set[int]] = defaultdict(set)
@@ -93,15 +57,57 @@ class Index:
                 concernbreed[artikel.handeling].add(artikel.rolsoort)
         self.artikelen = _ruimste_eerst(algemeen)
         self.bijzondere = _ruimste_eerst(bijzonder)
+        """Powers of a role on one drager only."""
         self.concernbreed = {h: frozenset(rollen) for h, rollen in concernbreed.items()}
+        """Per act the kinds of roles that have it for the whole organisation."""
 
-    def artikelen_van(self, rolsoort: int, handeling: int, drager: int) -> tuple[Artikel, ...]:
+    def van(self, rolsoort: int, handeling: int, drager: int) -> tuple[Artikel, ...]:
         """The powers for an act of a kind of role, held on a drager."""
         sleutel = rolsoort << 8 | handeling
         return (
             *self.artikelen.get(sleutel, ()),
             *self.bijzondere.get(drager << 24 | sleutel, ()),
         )
+
+
+class Index:
+    """What is registered of roles, places and scopes, over both axes, and the regulation.
+
+    Rows come in, and come back changed (closed), by the thousands or one by one: `neem_..._op`.
+    Each key is replaced in one step, so who asks meanwhile sees the old rows or the new, and at a
+    moment of knowledge before the change both give the same answer.
+    """
+
+    def __init__(
+        self,
+        concern: int,
+        hoger: Mapping[int, tuple[int, ...]] | None = None,
+        regeling: Regeling | None = None,
+    ) -> None:
+        """`concern`: the drager above all. `hoger`: per kind of role the next higher ones."""
+        self.concern = concern
+        self.hoger = dict(hoger or {})
+        self.regeling = regeling or Regeling()
+        self.rollen: Rijen[Rolregel] = {}
+        self.van_persoon: Rijen[Rolregel] = {}
+        self.op_drager: Rijen[Rolregel] = {}
+        self.liggingen: Rijen[Liggingregel] = {}
+        self.scopes: Rijen[Scoperegel] = {}
+        self.houders: dict[int, set[int]] = defaultdict(set)
+        """Who ever held a kind of role."""
+
+    def neem_rollen_op(self, regels: Collection[Rolregel]) -> None:
+        _neem_op(self.rollen, regels, lambda r: rolsleutel(r.persoon, r.drager))
+        _neem_op(self.van_persoon, regels, lambda r: r.persoon)
+        _neem_op(self.op_drager, regels, lambda r: r.drager)
+        for regel in regels:
+            self.houders[regel.rolsoort].add(regel.persoon)
+
+    def neem_liggingen_op(self, regels: Collection[Liggingregel]) -> None:
+        _neem_op(self.liggingen, regels, lambda r: r.drager)
+
+    def neem_scopes_op(self, regels: Collection[Scoperegel]) -> None:
+        _neem_op(self.scopes, regels, lambda r: r.opdracht)
 
 
 def _ruimste_eerst(per_sleutel: Mapping[int, list[Artikel]]) -> Rijen[Artikel]:

@@ -41,6 +41,7 @@ rulebite: klaar ## Zet elke regel een voor een uit: een test met zijn id moet da
 	@python scripts/rulebite.py $(OPTIES)
 
 bench: klaar ## Meet de snelheid als verhouding tot een ijkpunt
+	@scripts/gereedschap.sh ijkpunten
 	@driehoek bench $(OPTIES)
 
 schermen: klaar browser ## Maak de schermafbeeldingen en het contactblad opnieuw

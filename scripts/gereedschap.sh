@@ -2,6 +2,7 @@
 # Brings what a bare machine lacks. Needs only Python 3.11-3.13 and the package registries.
 #   gereedschap.sh python    uv where missing (in .gereedschap/), then .venv as locked
 #   gereedschap.sh npm       node_modules as locked; node and npm come with .venv
+#   gereedschap.sh ijkpunten libraries that `make bench` measures against
 #   gereedschap.sh browser   Debian's Chromium, for the browser tests
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -66,6 +67,10 @@ maak_venv() {
     UV_PYTHON_DOWNLOADS=never "$uv" sync --locked --quiet --python "$python"
 }
 
+maak_ijkpunten() {
+    UV_PYTHON_DOWNLOADS=never "$(zoek_uv)" sync --locked --quiet --inexact --group bench
+}
+
 maak_node_modules() {
     .venv/bin/npm ci --ignore-scripts --no-progress --loglevel=error
 }
@@ -81,7 +86,8 @@ maak_browser() {
 
 case "${1:-}" in
 python) maak_venv ;;
+ijkpunten) maak_ijkpunten ;;
 npm) maak_node_modules ;;
 browser) maak_browser ;;
-*) stop "Kies: python, npm of browser." ;;
+*) stop "Kies: python, ijkpunten, npm of browser." ;;
 esac

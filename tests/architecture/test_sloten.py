@@ -8,7 +8,7 @@ from django.db import connection
 from driehoek.platform import regelboek
 from driehoek.platform.handelingen import sloten
 
-KAMERS = "^(platform|register|organisatie|opdrachten)_"
+KAMERS = "^(platform|register|bevoegdheden|organisatie|opdrachten)_"
 # Names of locks that need no sentence: nobody gets to see them, or they speak for themselves.
 UITGEZONDERD = {
     r".*_fk_.*": "an id that is not there: acts look up what they are given",
@@ -19,6 +19,7 @@ UITGEZONDERD = {
     r".*_geregistreerd_niet_leeg": "only the ledger writes moments, and it never writes none",
     r".*_check": "Django's own guard on a number of ours: counters, sizes, years",
     r"platform_handeling_(moment|verzoek)_key": "the ledger lock makes them follow each other",
+    r"kop_meld": "tells other processes of a new head, and refuses nothing",
     r"kop_is_een_rij": "one row, made by the migration",
     r"drager_id_soort|rolsoort_id_dragersoort_enig": "there only for composite keys to point at",
     r"rolsoort_rol_dragersoort": "a table filled by the migration alone",
@@ -42,7 +43,7 @@ SELECT conrelid::regclass::text, confrelid::regclass::text FROM pg_constraint
 WHERE contype = 'f' AND conrelid::regclass::text ~ %(kamers)s
   AND confrelid::regclass::text ~ %(kamers)s
 """
-LAGEN = ("platform", "register", "organisatie", "opdrachten")
+LAGEN = ("platform", "register", "bevoegdheden", "organisatie", "opdrachten")
 
 
 def haal(vraag: str) -> list[tuple[str, ...]]:

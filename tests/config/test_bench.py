@@ -1,11 +1,13 @@
 """`driehoek bench` at small sizes: that it measures, not how fast this machine is."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from driehoek.config import bench
 from driehoek.config.bench import SNEL, Meting
+from driehoek.config.bench.bevoegdheid import beslis_metingen
 from driehoek.config.bench.klokken import p95
 from driehoek.config.bench.rapport import als_json, als_tabel
 from driehoek.config.bench.zoeken import zoek_meting
@@ -44,10 +46,18 @@ def test_measures_everything_on_a_database_of_its_own(pg, django_db_setup, djang
     with django_db_blocker.unblock(), bench.opstelling(pg, "bench_toets") as plek:
         metingen = {m.naam: m for m in bench.meet_register(plek, SNEL)}
     assert not pg.heeft_database("bench_toets")
-    assert len(metingen) == 10
+    assert len(metingen) == 12
     assert all(m.waarde for m in metingen.values())
     assert metingen["opdrachtpagina, 1 rolperiode"].gehaald
     assert metingen["opdrachtpagina, vragen bij veel / bij 1"].verhouding == 1
+
+
+def test_measures_decisions_in_a_small_and_a_big_register():
+    zelf, tegen, groot = beslis_metingen(replace(SNEL, perioden=6_000))
+    assert zelf.waarde
+    assert zelf.ijkpunt
+    assert groot.verhouding
+    assert tegen.waarde == zelf.waarde
 
 
 def test_measures_searching_as_a_visitor_does(provincie):

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "driehoek.platform",
     "driehoek.register",
+    "driehoek.bevoegdheden",
     "driehoek.organisatie",
     "driehoek.opdrachten",
     "driehoek.demo",

@@ -7,4 +7,7 @@ class OpdrachtenConfig(AppConfig):
     verbose_name = "Opdrachten"
 
     def ready(self) -> None:
-        from driehoek.opdrachten import rules  # noqa: F401, PLC0415  (fills the regelboek)
+        from driehoek.bevoegdheden import bronnen  # noqa: PLC0415
+        from driehoek.opdrachten import reads_scopes, rules  # noqa: F401, PLC0415  (the regelboek)
+
+        bronnen.bij_scopes(reads_scopes.VOOR_BEVOEGDHEID)

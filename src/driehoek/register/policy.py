@@ -1,24 +1,42 @@
 """May this actor do this, today? (ONTWERP §1.4, meaning b.)
 
-Judged at today and at the head of the ledger, in SQL under the ledger lock, never from a cache.
+Judged at today and at the head of the ledger, on rows read under the ledger lock, never from a
+cache; by the same decision function that judges powers outside the register.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from driehoek.kern.bevoegdheid import (
+    Artikel,
+    Bereik,
+    Index,
+    Liggingregel,
+    Regeling,
+    Rolregel,
+    Uitslag,
+    beslis,
+)
+from driehoek.kern.bevoegdheid import Oordeel as Grondoordeel
 from driehoek.platform import klok, reeksen
 from driehoek.platform.fouten import NietBevoegd
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.handelingen.types import Actor
 from driehoek.register import reads
 from driehoek.register.models import Ligging, Rolvervulling
-from driehoek.register.types import Rol
+from driehoek.register.types import ROLSOORTEN, Dragersoort, Rol
 
 # Which register role may enter an act, on what it holds that role on or what lies under it.
 # A registerbeheerder may enter every act; the decider of the besluit is judged apart.
 EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
     Rol.AOG: frozenset(
-        {"stel_deelopdrachten_in", "beeindig_deelopdracht", "benoem:AON", "vervang:AON"}
+        {
+            "stel_deelopdrachten_in",
+            "beeindig_deelopdracht",
+            "benoem:AON",
+            "vervang:AON",
+            "verleen_ondermandaat",
+        }
     ),
     Rol.DOMEINDIRECTEUR: frozenset(
         {
@@ -57,18 +75,14 @@ def mag(
         return Oordeel(mag=True, reden="Dit doet het systeem zelf.")
     if actor.persoon is None:
         return Oordeel(mag=False, reden="Je account hoort niet bij een persoon in het register.")
-    gehouden = list(
-        Rolvervulling.objects.huidig()
-        .filter(persoon_id=actor.persoon, geldig__contains=klok.vandaag())
-        .values_list("rolsoort__rol", "drager_id")
-    )
-    if any(rol == Rol.REGISTERBEHEERDER for rol, _ in gehouden):
-        return Oordeel(mag=True, reden="Je bent registerbeheerder.")
     namen = {f"{act}:{rol}" for rol in rollen} or {act}
-    for rol, eigen in EIGEN_HANDELINGEN.items():
-        op = {drager for gehouden_rol, drager in gehouden if gehouden_rol == rol}
-        if op and namen <= eigen and _valt_onder(dragers, op, rol):
-            return Oordeel(mag=True, reden=f"Je bent {Rol(rol).in_zin}.")
+    index = _rollen_van(actor.persoon)
+    if not (oordeel := _oordeel(index, actor.persoon, namen, dragers)).is_bevoegd and dragers:
+        # Only who holds no role on them themselves is asked what they lie under.
+        _leg_neer(index, dragers)
+        oordeel = _oordeel(index, actor.persoon, namen, dragers)
+    if oordeel.rol is not None and oordeel.is_bevoegd:
+        return Oordeel(mag=True, reden=f"Je bent {_ROLNAAM[oordeel.rol.rolsoort]}.")
     return Oordeel(
         mag=False,
         reden="Dit mag je hier niet vastleggen. Een registerbeheerder kan het wel.",
@@ -91,23 +105,88 @@ def mag_grootboek_zien(persoon: int | None) -> bool:
     )
 
 
-def _valt_onder(dragers: Collection[int], op: set[int], rol: str) -> bool:
-    """Whether all of `dragers` are, or lie under, one of `op`; for a director M&O all do."""
-    if rol == Rol.DIRECTEUR_MO:
-        return True
-    if not dragers:
-        return False
-    buiten = set(dragers) - op
+def _oordeel(
+    index: Index, persoon: int, namen: Collection[str], dragers: Collection[int]
+) -> Grondoordeel:
+    """On all dragers, or (none) anywhere: the first refusal, else the last leave."""
+    oordeel = Grondoordeel(Uitslag.ONBEVOEGD)
+    for naam in sorted(namen):
+        for drager in dragers or (NERGENS,):
+            oordeel = beslis(index, persoon, _nummer(naam), drager, 0, _VANDAAG, _NU)
+            if not oordeel.is_bevoegd:
+                return oordeel
+    return oordeel
+
+
+def _rollen_van(persoon: int) -> Index:
+    """What the register says now of this person's roles.
+
+    Read anew each time, so every row counts: it holds today and is not closed.
+    """
+    index = Index(NERGENS, regeling=_REGELING)
+    gehouden = Rolvervulling.objects.huidig().filter(
+        persoon_id=persoon, geldig__contains=klok.vandaag()
+    )
+    index.neem_rollen_op(
+        [
+            Rolregel(feit, _VANDAAG, persoon=persoon, drager=drager, rolsoort=rolsoort)
+            for feit, drager, rolsoort in gehouden.values_list("id", "drager_id", "rolsoort_id")
+        ]
+    )
+    return index
+
+
+def _leg_neer(index: Index, dragers: Collection[int]) -> None:
+    """Have the index know what these dragers lie under, all the way up."""
     vandaag = klok.vandaag()
-    for _ in range(2):
-        if not buiten:
-            return True
-        ouders = dict(
-            Ligging.objects.huidig()
-            .filter(drager_id__in=reeksen.ids(buiten), geldig__contains=vandaag)
-            .values_list("drager_id", "ouder_id")
+    buiten = set(dragers)
+    while buiten:
+        liggingen = Ligging.objects.huidig().filter(
+            drager_id__in=reeksen.ids(buiten), geldig__contains=vandaag
         )
-        if set(ouders) != buiten:
-            return False
-        buiten = {ouder for ouder in ouders.values() if ouder not in op}
-    return not buiten
+        regels = [
+            Liggingregel(feit, _VANDAAG, drager=drager, ouder=ouder)
+            for feit, drager, ouder in liggingen.values_list("id", "drager_id", "ouder_id")
+        ]
+        index.neem_liggingen_op(regels)
+        buiten = {regel.ouder for regel in regels} - index.liggingen.keys()
+
+
+def _nummer(naam: str) -> int:
+    """An act's number in the decision function; 0 for what only a registerbeheerder may."""
+    return _NUMMERS.get(naam, 0)
+
+
+def _artikelen(rol: str, namen: Iterable[str]) -> Iterator[Artikel]:
+    """What a role may enter, as powers; a role on the concern or an organ reaches everything."""
+    for soort in ROLSOORTEN:
+        if soort.rol != rol:
+            continue
+        overal = soort.dragersoort in (Dragersoort.CONCERN, Dragersoort.ORGAAN)
+        for naam in namen:
+            yield Artikel(
+                feit=0,
+                van=_VANDAAG,
+                code=f"{rol}:{naam}:{soort.id}",
+                rolsoort=soort.id,
+                handeling=_nummer(naam),
+                bereik=Bereik.CONCERN if overal else Bereik.ONDER,
+            )
+
+
+NERGENS = 0
+"""For an act that is about no drager."""
+# What is read holds today: all rows are of one day, and known at one moment.
+_VANDAAG = 1
+_NU = 1
+_NUMMERS = {
+    naam: nummer
+    for nummer, naam in enumerate(sorted(set().union(*EIGEN_HANDELINGEN.values())), start=1)
+}
+_ROLNAAM = {soort.id: soort.rol.in_zin for soort in ROLSOORTEN}
+_REGELING = Regeling(
+    [
+        *(a for rol, namen in EIGEN_HANDELINGEN.items() for a in _artikelen(rol, namen)),
+        *_artikelen(Rol.REGISTERBEHEERDER, ("", *_NUMMERS)),
+    ]
+)

@@ -1,5 +1,6 @@
 """`driehoek bench`: how fast it is, as a ratio to a peer wherever there is one."""
 
+from driehoek.config.bench.bevoegdheid import beslis_metingen, geheugen_metingen
 from driehoek.config.bench.bulk import bulk_meting
 from driehoek.config.bench.demo import demo_meting
 from driehoek.config.bench.lezen import lees_metingen
@@ -18,7 +19,7 @@ def meet(pg: Aansluiting, maten: Maten) -> list[Meting]:
     with statisch():
         with opstelling(pg, "bench") as plek:
             metingen = meet_register(plek, maten)
-        return [*metingen, *_meet_demo(pg, maten)]
+        return [*metingen, *beslis_metingen(maten), *_meet_demo(pg, maten)]
 
 
 def meet_register(plek: Opstelling, maten: Maten) -> list[Meting]:
@@ -34,7 +35,8 @@ def meet_register(plek: Opstelling, maten: Maten) -> list[Meting]:
     ververs(plek.eigenaar)
     groot = {d: p95_ms(client, d, maten.verzoeken) for d in beide}
     tijden = tijd_metingen(vulling, maten.lang, klein, groot)
-    return [*vragen, *tijden, *lees_metingen(plek.app, vulling.kort, maten.verzoeken), bulk]
+    lezen = lees_metingen(plek.app, vulling.kort, maten.verzoeken)
+    return [*vragen, *tijden, *lezen, bulk, *geheugen_metingen(vulling)]
 
 
 def _meet_demo(pg: Aansluiting, maten: Maten) -> list[Meting]:

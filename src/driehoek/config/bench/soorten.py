@@ -12,10 +12,13 @@ class Maten:
     lang: int
     verzoeken: int
     personen: int
+    beslissingen: int
 
 
-VOL = Maten(bulk=60_000, perioden=600_000, lang=1_000, verzoeken=200, personen=2_000)
-SNEL = Maten(bulk=200, perioden=600, lang=20, verzoeken=5, personen=20)
+VOL = Maten(
+    bulk=60_000, perioden=600_000, lang=1_000, verzoeken=200, personen=2_000, beslissingen=300_000
+)
+SNEL = Maten(bulk=200, perioden=600, lang=20, verzoeken=5, personen=20, beslissingen=500)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,17 @@ BESLISSERS: tuple[tuple[Besluitsoort, str, str], ...] = (
     (Besluitsoort.PMANAGER, "O:DT", V.ALTIJD),
     (Besluitsoort.PLAATSING, "O:P-BERAAD", V.ALTIJD),
     (Besluitsoort.PLAATSING, "R:DIRECTEUR_MO", V.ALTIJD),
+    (Besluitsoort.MANDAAT, "O:GS", V.ALTIJD),
+    *(
+        (Besluitsoort.ONDERMANDAAT, f"R:{r}", V.ALTIJD)
+        for r in ("PROVINCIESECRETARIS", "DOMEINDIRECTEUR", "AOG", "DIRECTEUR_MO")
+    ),
+    (Besluitsoort.BEKRACHTIGING, "O:GS", V.ALTIJD),
+    (Besluitsoort.BEKRACHTIGING, "O:DT", V.ALTIJD),
+    *(
+        (Besluitsoort.BEKRACHTIGING, f"R:{r}", V.ALTIJD)
+        for r in ("PROVINCIESECRETARIS", "DOMEINDIRECTEUR", "AOG", "DIRECTEUR_MO")
+    ),
     *((Besluitsoort.INTREKKING, f"O:{o}", V.ALTIJD) for o in ("PS", "GS", "DT")),
     *((Besluitsoort.INTREKKING, f"O:{o}", V.ALTIJD) for o in ("O-BERAAD", "P-BERAAD")),
     # Of their own besluiten alone: see `trek_in`.

@@ -7,4 +7,9 @@ class OpdrachtenConfig(AppConfig):
     verbose_name = "Opdrachten"
 
     def ready(self) -> None:
-        from driehoek.opdrachten import rules  # noqa: F401, PLC0415  (fills the regelboek)
+        from driehoek.opdrachten import (  # noqa: PLC0415  (they fill the regelboek)
+            rules,  # noqa: F401
+            rules_aanspreekpunten,  # noqa: F401
+            rules_samenhang,  # noqa: F401
+            rules_signalen,  # noqa: F401
+        )

@@ -10,6 +10,11 @@ from driehoek.opdrachten.acts.opgaven import (
     voeg_opgaven_samen,
 )
 from driehoek.opdrachten.acts.overname import neem_opdrachten_over
+from driehoek.opdrachten.acts.samenhang import (
+    beeindig_samenhang,
+    leg_samenhang,
+    wijzig_samenhang,
+)
 from driehoek.opdrachten.acts.verloop import (
     ga_over_naar_fase,
     koppel_post,
@@ -20,9 +25,11 @@ from driehoek.opdrachten.acts.verloop import (
 __all__ = [
     "beeindig_deelopdracht",
     "beeindig_opgave",
+    "beeindig_samenhang",
     "ga_over_naar_fase",
     "hernoem_opgave",
     "koppel_post",
+    "leg_samenhang",
     "neem_opdrachten_over",
     "registreer_opgave_als_opdracht",
     "sluit_opdracht",
@@ -32,5 +39,6 @@ __all__ = [
     "stel_profiel_vast",
     "verleen_decharge",
     "voeg_opgaven_samen",
+    "wijzig_samenhang",
     "wijzig_scope",
 ]

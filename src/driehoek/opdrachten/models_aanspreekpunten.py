@@ -49,7 +49,3 @@ class Aanspreekpunt(Registerfeit):
                 name="aanspreekpunt_onderwerp",
             ),
         ]
-
-    @classmethod
-    def sleutel_van(cls, velden: dict[str, object]) -> tuple[object, ...]:
-        return (velden["drager_id"] or velden["domein_id"], velden["publiek"])

@@ -12,7 +12,7 @@ from driehoek.register.types import Dragersoort
 class Publiek(TextChoices):
     """For whom somebody is the contact. Who is it for both, is so twice."""
 
-    GS = "gs", "Gedeputeerde Staten"
+    GS = "gs", "GS"
     BUITEN = "buiten", "buiten"
 
 

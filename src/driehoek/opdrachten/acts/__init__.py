@@ -1,5 +1,11 @@
 """Every write of the room of opdrachten: one function per formal act."""
 
+from driehoek.opdrachten.acts.aanspreekpunten import (
+    beeindig_aanspreekpunt,
+    beeindig_onderwerp,
+    stel_onderwerpen_in,
+    wijs_aanspreekpunt_aan,
+)
 from driehoek.opdrachten.acts.afsluiten import sluit_opdracht, verleen_decharge
 from driehoek.opdrachten.acts.deelopdrachten import beeindig_deelopdracht, stel_deelopdrachten_in
 from driehoek.opdrachten.acts.opdrachten import registreer_opgave_als_opdracht, start_opdrachten
@@ -23,7 +29,9 @@ from driehoek.opdrachten.acts.verloop import (
 )
 
 __all__ = [
+    "beeindig_aanspreekpunt",
     "beeindig_deelopdracht",
+    "beeindig_onderwerp",
     "beeindig_opgave",
     "beeindig_samenhang",
     "ga_over_naar_fase",
@@ -35,10 +43,12 @@ __all__ = [
     "sluit_opdracht",
     "start_opdrachten",
     "stel_deelopdrachten_in",
+    "stel_onderwerpen_in",
     "stel_opgaven_in",
     "stel_profiel_vast",
     "verleen_decharge",
     "voeg_opgaven_samen",
+    "wijs_aanspreekpunt_aan",
     "wijzig_samenhang",
     "wijzig_scope",
 ]

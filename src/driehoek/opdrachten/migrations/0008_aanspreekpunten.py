@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('geldig', django.contrib.postgres.fields.ranges.DateRangeField()),
                 ('dragersoort', models.CharField(max_length=12, null=True)),
                 ('onderwerp', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce('drager_id', 'domein_id'), output_field=models.BigIntegerField())),
-                ('publiek', models.CharField(choices=[('gs', 'Gedeputeerde Staten'), ('buiten', 'buiten')], max_length=8)),
+                ('publiek', models.CharField(choices=[('gs', 'GS'), ('buiten', 'buiten')], max_length=8)),
                 ('domein', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.persoon')),
                 ('drager', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='aanspreekpunten', to='register.drager')),
                 ('geopend', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='platform.handeling')),

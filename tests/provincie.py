@@ -24,6 +24,7 @@ from driehoek.opdrachten.types import (
     ScopeGegevens,
 )
 from driehoek.opdrachten.types_aanspreekpunten import Aanwijzing, NieuwOnderwerp
+from driehoek.opdrachten.types_signalen import NieuwSignaal
 from driehoek.organisatie import acts as organisatie_acts
 from driehoek.organisatie.types import NieuwDienstverband, NieuwPteam
 from driehoek.platform.handelingen.boek import Boek, handeling
@@ -325,6 +326,17 @@ class Provincie:
             aanwijzingen=[nieuw],
             grond=grond or self.besluit("aanspreekpunt", door="O-BERAAD", op=vanaf),
         )
+
+    def signaal(self, drager: int, wat: str = "De gemeente bouwt hier", **velden: Any) -> int:
+        """A signal from outside, noted by the registerbeheerder unless `door` is somebody else."""
+        melder = velden.pop("door", self.beheerder)
+        nieuw = NieuwSignaal(
+            drager, velden.pop("bron", "partner"), wat, velden.pop("gezien", BEGIN), **velden
+        )
+        uitkomst = opdrachten_acts.noteer_signalen(
+            verzoek(actor=self.actor(melder)), signalen=[nieuw]
+        )
+        return uitkomst.ids("opdrachten_buitensignaal")[0]
 
     def pteam(self, naam: str = "Team Water", *, vanaf: date = BEGIN) -> int:
         """A new P-team."""

@@ -21,6 +21,7 @@ from driehoek.opdrachten.acts.samenhang import (
     leg_samenhang,
     wijzig_samenhang,
 )
+from driehoek.opdrachten.acts.signalen import doe_voorstel, noteer_signalen, weeg_signalen
 from driehoek.opdrachten.acts.verloop import (
     ga_over_naar_fase,
     koppel_post,
@@ -34,11 +35,13 @@ __all__ = [
     "beeindig_onderwerp",
     "beeindig_opgave",
     "beeindig_samenhang",
+    "doe_voorstel",
     "ga_over_naar_fase",
     "hernoem_opgave",
     "koppel_post",
     "leg_samenhang",
     "neem_opdrachten_over",
+    "noteer_signalen",
     "registreer_opgave_als_opdracht",
     "sluit_opdracht",
     "start_opdrachten",
@@ -48,6 +51,7 @@ __all__ = [
     "stel_profiel_vast",
     "verleen_decharge",
     "voeg_opgaven_samen",
+    "weeg_signalen",
     "wijs_aanspreekpunt_aan",
     "wijzig_samenhang",
     "wijzig_scope",

@@ -24,6 +24,7 @@ from driehoek.opdrachten.types import (
     ScopeGegevens,
 )
 from driehoek.opdrachten.types_aanspreekpunten import Aanwijzing, NieuwOnderwerp
+from driehoek.opdrachten.types_samenhang import NieuweSamenhang
 from driehoek.opdrachten.types_signalen import NieuwSignaal
 from driehoek.organisatie import acts as organisatie_acts
 from driehoek.organisatie.types import NieuwDienstverband, NieuwPteam
@@ -326,6 +327,22 @@ class Provincie:
             aanwijzingen=[nieuw],
             grond=grond or self.besluit("aanspreekpunt", door="O-BERAAD", op=vanaf),
         )
+
+    def samenhang(
+        self,
+        van: int,
+        naar: int,
+        soort: str = "heeft_nodig",
+        *,
+        vanaf: date = BEGIN,
+        tot: date | None = None,
+        **velden: Any,
+    ) -> Uitkomst:
+        """That two opgaven or opdrachten hang together."""
+        actor = {"actor": velden.pop("actor")} if "actor" in velden else {}
+        zin = velden.pop("toelichting", "Zelfde aannemer")
+        nieuw = NieuweSamenhang(van, naar, soort, Periode(vanaf, tot), zin, **velden)
+        return opdrachten_acts.leg_samenhang(verzoek(**actor), samenhangen=[nieuw])
 
     def signaal(self, drager: int, wat: str = "De gemeente bouwt hier", **velden: Any) -> int:
         """A signal from outside, noted by the registerbeheerder unless `door` is somebody else."""

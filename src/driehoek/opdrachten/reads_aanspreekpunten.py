@@ -48,6 +48,15 @@ class Aanspreekbaar:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactVan:
+    """Who is the contact for what was found."""
+
+    rolnaam: str
+    persoon: int
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
 class Onderwerp:
     """A subject with its contacts."""
 
@@ -84,7 +93,7 @@ LEFT JOIN register_besluit b ON b.id = g.besluit_id
 LEFT JOIN register_persoonsgegeven n ON n.persoon_id = a.persoon_id AND n.gesloten_id IS NULL
 """
 
-# What one field of search shows of a theme or area: its contacts, as (publiek, persoon, naam).
+# What the search field shows of a theme or area: its contacts, as (publiek, persoon, naam).
 VAN_TREFFER = f"""(
     SELECT jsonb_agg(jsonb_build_array(a.publiek, a.persoon_id, {PERSOONSNAAM.format("n")})
                      ORDER BY a.publiek DESC)
@@ -208,10 +217,10 @@ def _aanspreekbaar(
             yield publiek, vanzelf
 
 
-def namen_van_treffer(waarde: str | None) -> tuple[tuple[str, int, str], ...]:
-    """The contacts of a found theme or area: for whom, who, called what; one line where it is one."""
-    gevonden = [(Publiek(p), persoon, naam) for p, persoon, naam in ontleed(waarde) or ()]
-    if len({persoon for _, persoon, _ in gevonden}) == 1 and len(gevonden) == len(Publiek):
+def contacten_van(detail: str) -> tuple[ContactVan, ...]:
+    """The contacts of a found theme or area; one where it is the same for GS and for outside."""
+    gevonden = [(Publiek(p), persoon, naam) for p, persoon, naam in ontleed(detail or None) or ()]
+    if len(gevonden) == len(Publiek) and len({persoon for _, persoon, _ in gevonden}) == 1:
         _, persoon, naam = gevonden[0]
-        return (("Aanspreekpunt", persoon, naam),)
-    return tuple((f"Aanspreekpunt voor {p.label}", persoon, naam) for p, persoon, naam in gevonden)
+        return (ContactVan("Aanspreekpunt", persoon, naam),)
+    return tuple(ContactVan(f"Aanspreekpunt voor {p.label}", *wie) for p, *wie in gevonden)

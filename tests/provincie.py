@@ -23,6 +23,9 @@ from driehoek.opdrachten.types import (
     Profiel,
     ScopeGegevens,
 )
+from driehoek.opdrachten.types_aanspreekpunten import Aanwijzing, NieuwOnderwerp
+from driehoek.opdrachten.types_samenhang import NieuweSamenhang
+from driehoek.opdrachten.types_signalen import NieuwSignaal
 from driehoek.organisatie import acts as organisatie_acts
 from driehoek.organisatie.types import NieuwDienstverband, NieuwPteam
 from driehoek.platform.handelingen.boek import Boek, handeling
@@ -296,6 +299,61 @@ class Provincie:
             verzoek(), code=code, niveau=niveau, jaar=jaar, ouder=ouder, lasten=lasten, grond=grond
         )
         return uitkomst.ids("opdrachten_begrotingspost")[0]
+
+    def onderwerp(self, soort: str, naam: str, *, vanaf: date = BEGIN) -> int:
+        """A theme or an area on the list of subjects, on a besluit of the O-beraad."""
+        uitkomst = opdrachten_acts.stel_onderwerpen_in(
+            verzoek(),
+            onderwerpen=[NieuwOnderwerp(soort, naam, vanaf)],
+            grond=self.besluit("aanspreekpunt", door="O-BERAAD", op=vanaf),
+        )
+        return uitkomst.ids("register_drager")[0]
+
+    def aanspreekpunt(
+        self,
+        persoon: int,
+        *,
+        drager: int | None = None,
+        domein: int | None = None,
+        publiek: tuple[str, ...] = ("gs", "buiten"),
+        vanaf: date = BEGIN,
+        tot: date | None = None,
+        grond: OpBesluit | None = None,
+    ) -> Uitkomst:
+        """Make somebody the contact for a subject, on a besluit of the O-beraad."""
+        nieuw = Aanwijzing(persoon, Periode(vanaf, tot), drager, domein, publiek)
+        return opdrachten_acts.wijs_aanspreekpunt_aan(
+            verzoek(),
+            aanwijzingen=[nieuw],
+            grond=grond or self.besluit("aanspreekpunt", door="O-BERAAD", op=vanaf),
+        )
+
+    def samenhang(
+        self,
+        van: int,
+        naar: int,
+        soort: str = "heeft_nodig",
+        *,
+        vanaf: date = BEGIN,
+        tot: date | None = None,
+        **velden: Any,
+    ) -> Uitkomst:
+        """That two opgaven or opdrachten hang together."""
+        actor = {"actor": velden.pop("actor")} if "actor" in velden else {}
+        zin = velden.pop("toelichting", "Zelfde aannemer")
+        nieuw = NieuweSamenhang(van, naar, soort, Periode(vanaf, tot), zin, **velden)
+        return opdrachten_acts.leg_samenhang(verzoek(**actor), samenhangen=[nieuw])
+
+    def signaal(self, drager: int, wat: str = "De gemeente bouwt hier", **velden: Any) -> int:
+        """A signal from outside, noted by the registerbeheerder unless `door` is somebody else."""
+        melder = velden.pop("door", self.beheerder)
+        nieuw = NieuwSignaal(
+            drager, velden.pop("bron", "partner"), wat, velden.pop("gezien", BEGIN), **velden
+        )
+        uitkomst = opdrachten_acts.noteer_signalen(
+            verzoek(actor=self.actor(melder)), signalen=[nieuw]
+        )
+        return uitkomst.ids("opdrachten_buitensignaal")[0]
 
     def pteam(self, naam: str = "Team Water", *, vanaf: date = BEGIN) -> int:
         """A new P-team."""

@@ -23,6 +23,10 @@ ANDERS = {
     ("REG-18", Soort.SIGNAAL): "when one finds the scope exceeded the domeindirecteur is told",
     ("REG-24", Soort.SIGNAAL): "whether a programmadirecteur has the scale is the job framework's",
     ("REG-26", Soort.HARD): "the principal's role continues, at most one substitute at a time",
+    ("REG-27", Soort.HARD): "what a relation never is: with itself, or the same one twice",
+    ("REG-27", Soort.SIGNAAL): "the domeindirecteur guards coherence: a conflict left alone",
+    ("REG-29", Soort.HARD): "one contact, divided among the domeindirecteuren by their beraad",
+    ("REG-29", Soort.SIGNAAL): "in time: who is no domeindirecteur any more is no contact",
     ("REG-35", Soort.HARD): "its effect on what rested on it: nothing rests on it from then on",
     ("REG-38", Soort.SIGNAAL): "the budget item of an opdracht is held per year: who lacks one",
 }

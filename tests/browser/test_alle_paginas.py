@@ -20,7 +20,11 @@ ZONDER_PAGINA = {
     "uitloggen": "a button",
     "demolink": "sends you on",
     "besluit-document": "a file",
+    "signaaldocument": "a file",
+    "vastleggen-dragers": "a part of a page: seen in the journeys",
     "vastleggen-mensen": "a part of a page: seen in the journeys",
+    "signaal-weeg": "for who weighs it: seen below",
+    "signaal-stel-voor": "for who weighs it: seen below",
     "vastleggen-beslissers": "a part of a page: seen in the journeys",
     "vastleggen-gevolgen": "needs a form filled in: seen in the journeys",
     "galerij": "seen apart, with all its components",
@@ -139,6 +143,30 @@ def test_ook_wat_je_gaat_bevestigen_is_een_goede_pagina(kijk, breedte):
     assert gebreken(pagina, breedte) == []
     pagina.get_by_role("button", name="Terug naar de lijst").click()
     assert pagina.get_by_role("checkbox").is_checked()
+    assert venster.geklaagd() == []
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_ook_wat_je_weegt_is_een_goede_pagina(wereld, eigen_server, maak_venster, breedte):
+    from config.paginahulp import als
+
+    client = als(wereld.aog, naam=f"weger-{breedte}")
+    venster = maak_venster(eigen_server, client, breedte)
+    signaal = f"/signalen-van-buiten/{wereld.signaal}/"
+    pagina = venster.ga(signaal)
+    for knop in ("Weeg dit signaal", "Doe een voorstel"):
+        pagina.get_by_role("link", name=knop).click()
+        assert gebreken(pagina, breedte) == []
+        pagina.get_by_role("button", name="Leg vast").click()
+        pagina.get_by_text("Dit klopt nog niet").wait_for()
+        assert gebreken(pagina, breedte) == []
+        pagina.get_by_role("link", name="Terug").click()
+    pagina.get_by_role("link", name="Weeg dit signaal").click()
+    pagina.get_by_role("radio", name="We doen er iets mee").check()
+    pagina.get_by_label("Waarom").fill("Past bij de opdracht")
+    pagina.get_by_role("button", name="Leg vast").click()
+    pagina.get_by_text("Past bij de opdracht").wait_for()
+    assert gebreken(pagina, breedte) == []
     assert venster.geklaagd() == []
 
 

@@ -32,6 +32,8 @@ class Wereld:
     besluit: int
     orgaan: int
     collega: int
+    gebied: int = 1
+    signaal: int = 1
 
     @property
     def beheerder(self) -> int:
@@ -52,6 +54,10 @@ def bouw(provincie: Provincie) -> Wereld:
     aog = provincie.aog(opdracht, vanaf=START)
     provincie.aon(opdracht, vanaf=START)
     deel = provincie.deelopdracht(opdracht, "Metingen", vanaf=START)
+    gebied = provincie.onderwerp("gebied", "Groene Hart")
+    directeur = provincie.rolhouders["DOMEINDIRECTEUR", opgave]
+    provincie.aanspreekpunt(directeur, drager=gebied)
+    provincie.samenhang(opdracht, opgave, "botst_met", vanaf=START)
     return Wereld(
         provincie=provincie,
         opgave=opgave,
@@ -61,6 +67,8 @@ def bouw(provincie: Provincie) -> Wereld:
         besluit=Besluit.objects.get(soort="opdracht_starten").id,
         orgaan=provincie.orgaan("GS"),
         collega=provincie.persoon("Col", "Lega"),
+        gebied=gebied,
+        signaal=provincie.signaal(opdracht, "Stikstof uit de lucht", gezien=START),
     )
 
 
@@ -71,10 +79,10 @@ def account_van(persoon: int | None, naam: str = "") -> Account:
     return account
 
 
-def als(persoon: int | None, **opties: Any) -> Client:
+def als(persoon: int | None, naam: str = "", **opties: Any) -> Client:
     """A browser in which this person is logged in."""
     client = Client(**opties)
-    client.force_login(account_van(persoon), backend=BACKEND)
+    client.force_login(account_van(persoon, naam), backend=BACKEND)
     return client
 
 
@@ -116,6 +124,11 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "regel": f"/regels/{regelboek.alle()[0].sleutel}/",
         "grootboek": "/grootboek/",
         "handeling": "/grootboek/1/",
+        "samenhang": "/samenhang/",
+        "aanspreekpunten": "/aanspreekpunten/",
+        "onderwerp": f"/aanspreekpunten/{wereld.gebied}/",
+        "signalen": "/signalen-van-buiten/",
+        "signaal": f"/signalen-van-buiten/{wereld.signaal}/",
     }
 
 
@@ -126,10 +139,20 @@ def wizardadressen(wereld: Wereld) -> dict[str, str]:
         "was-wordt": "/begroting/was-wordt/",
         "vastleggen": f"/vastleggen/{waar}",
         "vastleggen-mensen": "/vastleggen/mensen/?veld=persoon&persoon_q=e",
+        "vastleggen-dragers": "/vastleggen/dragers/?veld=ander&ander_q=stikstof",
+        "signaal-noteer": f"/signalen-van-buiten/noteer/{waar}",
+        "signaal-weeg": f"/signalen-van-buiten/{wereld.signaal}/weeg/",
+        "signaal-stel-voor": f"/signalen-van-buiten/{wereld.signaal}/stel-voor/",
         "vastleggen-besluit": f"/vastleggen/besluit/{wereld.besluit}/",
         "vastleggen-vorm": f"/vastleggen/vervang-aog/{waar}",
         "vastleggen-beslissers": f"/vastleggen/vervang-aog/beslissers/{waar}&genomen=1-11-2026",
     }
+
+
+def signaal_met_document(wereld: Wereld) -> int:
+    """A signal from outside with a letter; gives the id."""
+    document = documenten.bewaar(b"%PDF-1.7\nbrief\n%%EOF\n", "brief.pdf")
+    return wereld.provincie.signaal(wereld.opdracht, document=document.sha256)
 
 
 def besluit_met_document(provincie: Provincie) -> int:

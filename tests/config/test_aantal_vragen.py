@@ -39,13 +39,15 @@ ZONDER_RIJEN = {
     "inloglink": "one account",
     "demolink": "one account",
     "besluit-document": "one file",
+    "signaaldocument": "one file",
     "vastleggen-gevolgen": "an act: its queries are those of its rules",
     "galerij": "examples only, and only for developers and the demo",
 }
+VAN_WEGER = {"signaal-weeg", "signaal-stel-voor"}
 WEINIG = range(10)  # so many that every rule which can be broken lawfully, is
 VEEL = 55  # more than fit on one page of a list
 GROND = OpConversie(START, "Het register van voor 2024")
-OPDRACHTPAGINA = 12
+OPDRACHTPAGINA = 14
 
 
 def paden(wereld: Wereld) -> dict[str, str]:
@@ -65,7 +67,16 @@ def paden(wereld: Wereld) -> dict[str, str]:
     }
     regels = {f"regel-{r.sleutel}": f"/regels/{r.sleutel}/" for r in regelboek.alle()}
     extra |= regels
-    lijsten = ("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek")
+    extra |= {
+        "samenhang-open": f"/samenhang/?opgave={wereld.opgave}",
+        "signalen-voor-mij": "/signalen-van-buiten/?voor=mij",
+        "vastleggen-samenhang": f"/vastleggen/samenhang/?drager={wereld.opdracht}",
+        "vastleggen-aanspreekpunt": f"/vastleggen/aanspreekpunt/?drager={wereld.opgave}",
+    }
+    lijsten = (
+        *("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek"),
+        *("samenhang", "aanspreekpunten", "signalen"),
+    )
     bestanden = {f"{n}-bestand": f"{bladen[n]}?formaat=json" for n in lijsten}
     return bladen | extra | bestanden
 
@@ -89,7 +100,7 @@ def test_elke_pagina_kost_met_veel_rijen_niet_meer_vragen_dan_met_weinig(wereld,
     assert {n: (weinig[n], veel[n]) for n in veel if veel[n] > weinig[n]} == {}
 
 
-def test_de_opdrachtpagina_kost_hooguit_twaalf_vragen_met_een_en_met_duizend_rolperioden(wereld):
+def test_de_opdrachtpagina_kost_hooguit_veertien_vragen_met_een_en_met_duizend_rolperioden(wereld):
     p = wereld.provincie
     kort, lang = (p.opdracht(wereld.opgave, naam, vanaf=START) for naam in ("Kort", "Lang"))
     mensen = [wereld.aog, wereld.collega]
@@ -118,8 +129,9 @@ def _tel_alles(wereld, beheerder, aog):
     """Per page; the first visit warms what a process keeps."""
     geteld = {}
     for naam, pad in paden(wereld).items():
-        beheerder.get(pad)
-        geteld[naam] = tel(beheerder, pad)
+        wie = aog if naam in VAN_WEGER else beheerder
+        wie.get(pad)
+        geteld[naam] = tel(wie, pad)
     for pad in ("/", f"/vastleggen/?drager={wereld.opdracht}"):
         aog.get(pad)
         geteld[f"{pad} van de AOG"] = tel(aog, pad)
@@ -156,6 +168,20 @@ def _vul(wereld, nummers):
         p.benoem(wereld.opdracht, "BOG", mens, vanaf=dag, tot=dag + timedelta(days=1))
         _koppel(wereld, i)
         _iets_van(wereld, mens)
+    _verbind(wereld, nummers, opgaven, opdrachten)
+
+
+def _verbind(wereld, nummers, opgaven, opdrachten):
+    """What hangs together, comes in from outside, and has a contact."""
+    p, directeur = wereld.provincie, wereld.provincie.rolhouders["DOMEINDIRECTEUR", wereld.opgave]
+    gebieden = [p.onderwerp("gebied", f"Stikstof {i}") for i in list(nummers)[: len(WEINIG)]]
+    for nr, (opgave, opdracht) in enumerate(zip(opgaven, opdrachten, strict=True)):
+        gebied = gebieden[nr % len(gebieden)]
+        p.samenhang(wereld.opdracht, opdracht, "botst_met", vanaf=START)
+        p.samenhang(wereld.opgave, opgave, "zelfde_gebied", vanaf=START, gebied=gebied)
+        p.signaal(wereld.opdracht, f"Stikstof {nr}", gezien=START)
+    for gebied in gebieden:
+        p.aanspreekpunt(directeur, drager=gebied)
 
 
 def _koppel(wereld, i):

@@ -13,6 +13,7 @@ from config.paginahulp import (
     alle_namen,
     als,
     besluit_met_document,
+    signaal_met_document,
     wizardadressen,
 )
 
@@ -25,6 +26,7 @@ INZAGE = frozenset({"registerbeheerder", "controller", "functioneel_beheerder", 
 BEHEER = frozenset({"registerbeheerder"})
 BENOEMER = frozenset({"registerbeheerder", "directeur M&O"})
 VASTLEGGER = frozenset({*BENOEMER, "opdrachtgever", "domeindirecteur"})
+WEGER = frozenset({"opdrachtgever", "domeindirecteur"})
 
 # Who may, by the name of the address. The wizard is asked about one opdracht and its AOG.
 TOEGANG: dict[str, frozenset[str]] = {
@@ -48,7 +50,17 @@ TOEGANG: dict[str, frozenset[str]] = {
     "grootboek": INZAGE,
     "handeling": INZAGE,
     "vastleggen": VASTLEGGER,
+    "samenhang": BINNEN,
+    "aanspreekpunten": BINNEN,
+    "onderwerp": BINNEN,
+    "signalen": BINNEN,
+    "signaal": BINNEN,
+    "signaaldocument": BINNEN,
+    "signaal-noteer": BINNEN - {"los account"},
+    "signaal-weeg": WEGER,
+    "signaal-stel-voor": WEGER,
     "vastleggen-mensen": BINNEN,
+    "vastleggen-dragers": BINNEN,
     "vastleggen-besluit": BEHEER,
     "vastleggen-vorm": BENOEMER,
     "vastleggen-beslissers": BENOEMER,
@@ -63,7 +75,7 @@ OPENBAAR = {
 }
 # There only for developers and in the demo; examples, and nothing of the register.
 VOORBEELDEN = {"galerij"}
-WIZARD = {naam for naam in TOEGANG if naam.startswith(("vastleggen", "was-wordt"))}
+WIZARD = {naam for naam in TOEGANG if naam.startswith(("vastleggen", "was-wordt", "signaal-"))}
 
 
 @pytest.fixture
@@ -75,6 +87,7 @@ def paden(wereld) -> dict[str, str]:
         **wizardadressen(wereld),
         "vastleggen-gevolgen": zonder_concept,
         "besluit-document": f"/besluiten/{met_document}/document/",
+        "signaaldocument": f"/signalen-van-buiten/{signaal_met_document(wereld)}/document/",
     }
 
 
@@ -160,7 +173,7 @@ def _mag(antwoord):
 def test_leg_iets_vast_staat_er_alleen_voor_wie_daar_iets_mag_vastleggen(wereld, paden, bezoekers):
     gezien = {}
     paden["deel"] = f"/opdrachten/{wereld.deel}/"
-    for naam in ("opgave", "opdracht", "deel", "persoon", "besluit", "orgaan"):
+    for naam in ("opgave", "opdracht", "deel", "persoon", "besluit", "orgaan", "onderwerp"):
         for wie, client in bezoekers.items():
             tekst = client.get(paden[naam]).content.decode()
             for href in re.findall(r'href="(/vastleggen/[^"]*)"', tekst):
@@ -168,7 +181,7 @@ def test_leg_iets_vast_staat_er_alleen_voor_wie_daar_iets_mag_vastleggen(wereld,
     assert {paar: status for paar, status in gezien.items() if status != 200} == {}
     per_bezoeker = {wie: {n for n, w, _ in gezien if w == wie} for wie in bezoekers}
     assert {wie: namen for wie, namen in per_bezoeker.items() if namen} == {
-        "registerbeheerder": {"opgave", "opdracht", "deel", "persoon", "besluit"},
+        "registerbeheerder": {"opgave", "opdracht", "deel", "persoon", "besluit", "onderwerp"},
         "domeindirecteur": {"opgave", "opdracht"},
         "directeur M&O": {"opdracht"},
         "opdrachtgever": {"opdracht", "deel"},

@@ -55,6 +55,7 @@ BEVOEGD: dict[Besluitsoort, set[str]] = {
     S.DECHARGE: {"DOMEINDIRECTEUR", "DT"},
     S.OPDRACHT_SLUITEN: {"DOMEINDIRECTEUR", "DT"},
     S.INSTELLING: {"DT"},
+    S.AANSPREEKPUNT: {"O-BERAAD"},
 }
 
 
@@ -110,6 +111,7 @@ class Basis:
     )
     besluiten: dict[str, t.BesluitPlan] = field(default_factory=dict)
     posten: dict[int, set[str]] = field(default_factory=dict)
+    signalen: dict[str, str] = field(default_factory=dict)  # what each is about
     nu: date = date.min
     moment: object = None
 

@@ -12,6 +12,7 @@ from demo_controleur import Controleur
 from demo_hulp import SLOTDAG, van
 
 from driehoek.demo.plan import types as t
+from driehoek.demo.plan import verband_types as v
 from driehoek.demo.plan.bronnen import OPGAVEN
 from driehoek.demo.plan.kalender import is_werkdag
 from driehoek.demo.plan.maak import maak_plan
@@ -90,6 +91,12 @@ def _teksten(plan: t.Plan) -> Iterable[str]:
                 yield from (o.scope.bevoegdheden, o.scope.strategische_keuzes)
         if isinstance(e, t.DeelopdrachtenIngesteld):
             yield from (d.naam for d in e.delen)
+        if isinstance(e, v.SamenhangGelegd):
+            yield from (tekst for s in e.samenhangen for tekst in (s.toelichting, s.aanpak))
+        if isinstance(e, v.SignalenGenoteerd):
+            yield from (s.wat for s in e.signalen)
+        if isinstance(e, v.SignalenGewogen):
+            yield from (w.tekst for w in e.wegingen)
 
 
 def test_no_placeholder_anywhere(plan):

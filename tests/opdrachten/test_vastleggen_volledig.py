@@ -2,6 +2,7 @@
 
 import test_vastleggen_handelingen
 import test_vastleggen_rollen
+import test_vastleggen_samenhang
 
 from driehoek.opdrachten.vastleggen.vormen import ALLE
 from vastleghulp import GEDEKT
@@ -10,4 +11,5 @@ from vastleghulp import GEDEKT
 def test_every_act_of_the_wizard_has_its_walk():
     assert test_vastleggen_handelingen
     assert test_vastleggen_rollen
+    assert test_vastleggen_samenhang
     assert {v.code for v in ALLE} == GEDEKT

@@ -17,33 +17,9 @@ from driehoek.register.plekken import slot_van_plek
 from driehoek.register.types import Rol
 from provincie import BEGIN
 from register.hulp import besluit_van, feit_van
+from slothulp import NIEUW_ID, geweigerd_door, kopieer
 
 JAN, JUL = date(2024, 1, 1), date(2024, 7, 1)
-NIEUW_ID = 9_000_000
-
-
-def kopieer(verbinding, tabel, id_, **anders):
-    """Add a copy of a row under another id, with some columns otherwise; then judge it."""
-    kolommen = [
-        naam
-        for (naam,) in verbinding.execute(
-            "SELECT column_name FROM information_schema.columns WHERE table_name = %s"
-            " AND is_generated = 'NEVER' ORDER BY ordinal_position",
-            [tabel],
-        )
-    ]
-    anders = {"id": NIEUW_ID, **anders}
-    uit = [sql.Placeholder(k) if k in anders else sql.Identifier(k) for k in kolommen]
-    verbinding.execute(
-        sql.SQL("INSERT INTO {} ({}) SELECT {} FROM {} WHERE id = %(_id)s").format(
-            sql.Identifier(tabel),
-            sql.SQL(", ").join(map(sql.Identifier, kolommen)),
-            sql.SQL(", ").join(uit),
-            sql.Identifier(tabel),
-        ),
-        {**anders, "_id": id_},
-    )
-    verbinding.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 @pytest.fixture
@@ -72,26 +48,6 @@ def rol(echte_wereld):
     opdracht = echte_wereld.opdracht()
     echte_wereld.aog(opdracht, echte_wereld.persoon())
     return feit_van(opdracht, Rol.AOG, JAN)
-
-
-def geweigerd_door(constraint, fout=errors.IntegrityError):
-    """The database refuses by this constraint, and people would read a sentence with a rule."""
-    return _Geweigerd(constraint, fout)
-
-
-class _Geweigerd:
-    def __init__(self, constraint, fout):
-        self._constraint, self._raises = constraint, pytest.raises(fout)
-
-    def __enter__(self):
-        self._gevangen = self._raises.__enter__()
-
-    def __exit__(self, *info):
-        if not self._raises.__exit__(*info):
-            return False
-        assert self._gevangen.value.diag.constraint_name == self._constraint
-        assert sloten.alle()[self._constraint].zin
-        return True
 
 
 def test_REG_05_tweede_rij_over_dezelfde_dagen(app, rol, echte_wereld):

@@ -26,6 +26,8 @@ SUGGESTIES_PER_SOORT = 4
 TREFFERS = 100
 VAN_EEN_SOORT = 8
 MEERVOUD = {
+    "thema": "Thema's",
+    "gebied": "Gebieden",
     "opgave": "Opgaven",
     "opdracht": "Opdrachten",
     "deelopdracht": "Deelopdrachten",
@@ -94,6 +96,7 @@ def home(request: DriehoekRequest) -> HttpResponse:
         "werk": werk,
         "seinen": _seinen(werk.signalen) if werk else [],
         "rollen": _per_rol(werk.rollen) if werk else [],
+        "te_wegen": reads.te_wegen(bezoek.persoon, bezoek.peil) if bezoek.persoon else [],
         "telling": _telling() if bezoek.mag_grootboek else [],
         "cijfers": cijfers,
         "vacant_toon": "let-op" if cijfers.opdrachten_zonder_aog else "neutraal",

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from driehoek.demo.plan import types as t
-from driehoek.demo.spel import begroting, opdrachten, organisatie, register, rollen
+from driehoek.demo.plan import verband_types as v
+from driehoek.demo.spel import begroting, opdrachten, organisatie, register, rollen, verbanden
 from driehoek.demo.spel.stand import Stand
 from driehoek.platform import klok
 from driehoek.platform.fouten import Weigering
@@ -50,6 +51,11 @@ _SPELERS: dict[type[t.Event], Callable[[Stand, Any], None]] = {
     t.Waarneming: rollen.neem_waar,
     t.RolBeeindigdDoorRechtsfeit: rollen.beeindig_door_rechtsfeit,
     t.LidmaatschapBeeindigd: rollen.beeindig_door_rechtsfeit,
+    v.OnderwerpenIngesteld: verbanden.stel_onderwerpen_in,
+    v.AanspreekpuntenVerdeeld: verbanden.verdeel,
+    v.SamenhangGelegd: verbanden.leg_samenhang,
+    v.SignalenGenoteerd: verbanden.noteer,
+    v.SignalenGewogen: verbanden.weeg,
 }
 
 

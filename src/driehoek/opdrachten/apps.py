@@ -8,6 +8,12 @@ class OpdrachtenConfig(AppConfig):
 
     def ready(self) -> None:
         from driehoek.bevoegdheden import bronnen  # noqa: PLC0415
-        from driehoek.opdrachten import reads_scopes, rules  # noqa: F401, PLC0415  (the regelboek)
+        from driehoek.opdrachten import (  # noqa: PLC0415  (the rules fill the regelboek)
+            reads_scopes,
+            rules,  # noqa: F401
+            rules_aanspreekpunten,  # noqa: F401
+            rules_samenhang,  # noqa: F401
+            rules_signalen,  # noqa: F401
+        )
 
         bronnen.bij_scopes(reads_scopes.VOOR_BEVOEGDHEID)

@@ -6,6 +6,11 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from driehoek.opdrachten import (  # noqa: F401  (Django looks for a room's models here)
+    models_aanspreekpunten,
+    models_samenhang,
+    models_signalen,
+)
 from driehoek.platform.tijdfeit import Geboekt
 from driehoek.register.models import Drager, Grondslag, Registerfeit
 

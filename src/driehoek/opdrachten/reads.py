@@ -27,6 +27,7 @@ from driehoek.opdrachten.reads_opdracht import (
     opdracht,
 )
 from driehoek.opdrachten.reads_rollen import rollentijdlijn
+from driehoek.opdrachten.reads_signalen import te_wegen
 from driehoek.opdrachten.reads_sql import Rolregel
 from driehoek.opdrachten.reads_werk import Kerncijfers, MijnRol, MijnWerk, kerncijfers, mijn_werk
 from driehoek.opdrachten.reads_zoek import Rolverwijzing, Treffer, Uitslag, zoek, zoek_alles
@@ -68,6 +69,7 @@ __all__ = [
     "opdrachten_lijst",
     "opgaven_lijst",
     "rollentijdlijn",
+    "te_wegen",
     "zoek",
     "zoek_alles",
 ]

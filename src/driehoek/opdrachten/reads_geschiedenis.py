@@ -8,6 +8,7 @@ from typing import Any
 from driehoek.kern.tijd import Periode
 from driehoek.opdrachten.models import Label, Projectfase
 from driehoek.opdrachten.reads_sql import ontleed
+from driehoek.opdrachten.types_aanspreekpunten import Publiek
 from driehoek.platform.ui.opmaak import euro
 from driehoek.platform.vragen import haal
 from driehoek.register import reads
@@ -26,6 +27,7 @@ _SOORTEN: tuple[tuple[str, str, str], ...] = (
     ("fase", "opdrachten_fase", "opdracht_id"),
     ("scope", "opdrachten_scope", "opdracht_id"),
     ("decharge", "opdrachten_decharge", "opdracht_id"),
+    ("aanspreekpunt", "opdrachten_aanspreekpunt", "drager_id"),
 )
 
 _ALLES = " UNION ALL ".join(
@@ -52,6 +54,7 @@ WHERE %(soort)s = '' OR f.soort = %(soort)s OR (f.soort = 'rol' AND %(soort)s = 
     WHEN (f.waarde ->> 'waarneming')::bool THEN 'rol-wnd'
     WHEN (f.waarde ->> 'rang')::int8 > 1 THEN 'rol-' || s.rol || '-2'
     ELSE 'rol-' || s.rol END)
+   OR (f.soort = 'aanspreekpunt' AND %(soort)s = 'aanspreekpunt-' || (f.waarde ->> 'publiek'))
 ORDER BY lower(f.geregistreerd) DESC, f.id DESC
 LIMIT %(limiet)s OFFSET %(vanaf)s
 """
@@ -96,7 +99,7 @@ def geschiedenis(
     """Facts about a drager that the register said at or before `bekend_op` (now): 3 queries.
 
     `soort`: one of the kinds above; of the roles also one alone ('rol-AOG', 'rol-BOG-2' for the
-    second) or those of substitutes ('rol-wnd').
+    second) or those of substitutes ('rol-wnd'); of contacts those for one ('aanspreekpunt-gs').
     `namen`: of persons that the caller knows already; only others are looked up.
     """
     gevonden = haal(
@@ -159,6 +162,9 @@ def _zin(  # noqa: PLR0911  (one sentence per kind)
             return f"{_ROLNAAM[waarde['rolsoort_id']]}{wnd}: {wie}"
         case "begrotingspost":
             return f"hangt aan begrotingspost {code}"
+        case "aanspreekpunt":
+            wie = personen.get(waarde["persoon_id"], "")
+            return f"aanspreekpunt voor {Publiek(waarde['publiek']).label}: {wie}"
         case "profiel":
             return f"profiel vastgesteld, label {Label(waarde['label']).label.lower()}"
         case "fase":
@@ -185,7 +191,7 @@ def _kort(  # noqa: PLR0911  (one value per kind)
             return str(waarde["naam"])
         case "plaats":
             return dragers.get(waarde["ouder_id"], "")
-        case "rol":
+        case "rol" | "aanspreekpunt":
             return personen.get(waarde["persoon_id"], "")
         case "begrotingspost":
             return code

@@ -12,8 +12,10 @@ from urllib.parse import urlencode
 
 from driehoek.kern.tijd import Peilmoment
 from driehoek.kern.tijd import dag_in_woorden as dag
+from driehoek.opdrachten.reads_aanspreekpunten import ContactVan, contacten_van
 from driehoek.opdrachten.reads_sql import GELDT, Rolregel, peilparams, rolregels
 from driehoek.opdrachten.reads_zoek_sql import (
+    ONDERWERPEN,
     SOORTEN,
     regelparams,
     stammen,
@@ -75,6 +77,11 @@ class Treffer:
                 vraag = {"stand": f"{jaar}/begroting/{nummer}", "onder": "".join(onder)}
                 return f"/begroting/?{urlencode(vraag)}"
         return adressen.van_drager(self.soort, self.id)
+
+    @property
+    def contacten(self) -> tuple[ContactVan, ...]:
+        """Of a theme or area: who is the contact."""
+        return contacten_van(self.detail) if self.soort in ONDERWERPEN else ()
 
     @property
     def wat(self) -> str:

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from driehoek.opdrachten.reads_aanspreekpunten import VAN_TREFFER
 from driehoek.opdrachten.reads_sql import BEKEND, GELDT, PERSOONSNAAM
 from driehoek.platform import regelboek
 from driehoek.platform.vragen import haal
 from driehoek.register.personen import kaal
 from driehoek.register.types import Rol
 
+ONDERWERPEN = ("thema", "gebied")
 SOORTEN = (
+    *ONDERWERPEN,
     "opgave",
     "opdracht",
     "persoon",
@@ -158,6 +161,11 @@ _VOLGORDE = (
 )
 
 
+# Of a theme or area who the contact is: that is what one asks.
+_DETAIL = f"""CASE WHEN g.soort IN ('{"', '".join(ONDERWERPEN)}') AND NOT g.dicht
+    THEN coalesce({VAN_TREFFER.format(drager="g.id")}::text, '') ELSE g.detail END"""
+
+
 def zoekvraag(woorden: Sequence[Woord], stam: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
     """The query for these words, and the parameters that are about them."""
     params: dict[str, Any] = {"q": " ".join(woord.tekst for woord in woorden)}
@@ -185,7 +193,7 @@ geteld AS (
            row_number() OVER (PARTITION BY g.soort ORDER BY {_VOLGORDE}) AS plaats
     FROM gevonden g
 )
-SELECT g.soort, g.id, g.nummer, g.naam, g.rang, g.dicht, g.dag, g.detail, g.aantal
+SELECT g.soort, g.id, g.nummer, g.naam, g.rang, g.dicht, g.dag, {_DETAIL}, g.aantal
 FROM geteld g WHERE g.plaats <= %(per_soort)s
 ORDER BY {_VOLGORDE}
 LIMIT %(hoeveel)s

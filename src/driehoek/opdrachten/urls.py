@@ -1,6 +1,15 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from driehoek.opdrachten.views import begroting, opdrachten, opgaven, was_wordt
+from driehoek.opdrachten.views import (
+    aanspreekpunten,
+    begroting,
+    opdrachten,
+    opgaven,
+    samenhang,
+    signaalformulieren,
+    signalen,
+    was_wordt,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("vastleggen/", include("driehoek.opdrachten.vastleggen.urls")),
@@ -10,4 +19,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("opgaven/<int:pk>/", opgaven.opgave, name="opgave"),
     path("opdrachten/", opdrachten.opdrachten, name="opdrachten"),
     path("opdrachten/<int:pk>/", opdrachten.opdracht, name="opdracht"),
+    path("aanspreekpunten/", aanspreekpunten.aanspreekpunten, name="aanspreekpunten"),
+    path("aanspreekpunten/<int:pk>/", aanspreekpunten.onderwerp, name="onderwerp"),
+    path("samenhang/", samenhang.samenhang, name="samenhang"),
+    path("signalen-van-buiten/", signalen.signalen, name="signalen"),
+    path("signalen-van-buiten/noteer/", signaalformulieren.noteer, name="signaal-noteer"),
+    path("signalen-van-buiten/<int:pk>/", signalen.signaal, name="signaal"),
+    path("signalen-van-buiten/<int:pk>/document/", signalen.document, name="signaaldocument"),
+    path("signalen-van-buiten/<int:pk>/weeg/", signaalformulieren.weeg, name="signaal-weeg"),
+    path(
+        "signalen-van-buiten/<int:pk>/stel-voor/",
+        signaalformulieren.stel_voor,
+        name="signaal-stel-voor",
+    ),
 ]

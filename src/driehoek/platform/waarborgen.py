@@ -141,6 +141,11 @@ def hooguit_een_paar(
     return _sluit_uit(tabel, naam, [sleutel, tweede], waar)
 
 
+def hooguit_een_van(tabel: str, naam: str, *sleutels: str) -> migrations.RunSQL:
+    """As `hooguit_een`, for a key of any number of bigint expressions."""
+    return _sluit_uit(tabel, naam, list(sleutels), "")
+
+
 def _sluit_uit(tabel: str, naam: str, sleutels: list[str], waar: str) -> migrations.RunSQL:
     # Without btree_gist a number is compared as the range that holds only it.
     gelijk = ", ".join(f"int8range({s}, {s}, '[]') WITH &&" for s in sleutels)

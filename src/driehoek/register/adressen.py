@@ -8,6 +8,8 @@ _PAD = {
     Dragersoort.DEELOPDRACHT: "/opdrachten/{}/",
     Dragersoort.ORGAAN: "/organen/{}/",
     Dragersoort.CONCERN: "/organen/{}/",
+    Dragersoort.THEMA: "/aanspreekpunten/{}/",
+    Dragersoort.GEBIED: "/aanspreekpunten/{}/",
 }
 
 

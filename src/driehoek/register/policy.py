@@ -26,6 +26,9 @@ from driehoek.register import reads
 from driehoek.register.models import Ligging, Rolvervulling
 from driehoek.register.types import ROLSOORTEN, Dragersoort, Rol
 
+SAMENHANG = ("leg_samenhang", "wijzig_samenhang", "beeindig_samenhang")
+"""The acts about how opgaven and opdrachten hang together (REG-27)."""
+
 # Which register role may enter an act, on what it holds that role on or what lies under it.
 # A registerbeheerder may enter every act; the decider of the besluit is judged apart.
 EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
@@ -36,6 +39,7 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
             "benoem:AON",
             "vervang:AON",
             "verleen_ondermandaat",
+            *SAMENHANG,
         }
     ),
     Rol.DOMEINDIRECTEUR: frozenset(
@@ -47,6 +51,7 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
             "verleen_decharge",
             "sluit_opdracht",
             "koppel_post",
+            *SAMENHANG,
         }
     ),
     Rol.DIRECTEUR_MO: frozenset(

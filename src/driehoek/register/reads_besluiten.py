@@ -26,6 +26,7 @@ FEITNAAM = {
     "beslisbevoegdheid": "Wie beslist",
     "instelling": "Instelling",
     "uitzondering": "Uitzondering",
+    "aanspreekpunt": "Aanspreekpunt",
 }
 ROLNAAM = {r.id: r.rol.label for r in ROLSOORTEN}
 CIJFERS_JAAR = 4
@@ -108,7 +109,7 @@ def _soortnaam(feit: Registerfeit) -> str:
 def drager_van(feit: Registerfeit) -> int | None:
     """What the fact is about, where that is a drager."""
     for naam in ("drager_id", "opdracht_id", "pteam_id"):
-        if naam in feit.__dict__:
+        if feit.__dict__.get(naam) is not None:
             return int(feit.__dict__[naam])
     return None
 
@@ -120,7 +121,7 @@ def feit_in_woorden(  # noqa: PLR0911  (one line per kind of fact)
     waarover = namen.get(drager_van(feit) or 0, "")
     persoon = personen.get(getattr(feit, "persoon_id", None) or 0, "")
     match feit._meta.model_name:
-        case "rolvervulling" | "lidmaatschap":
+        case "rolvervulling" | "lidmaatschap" | "aanspreekpunt":
             return f"{persoon}: {waarover}" if waarover else persoon
         case "benaming":
             return str(getattr(feit, "naam", ""))

@@ -30,6 +30,7 @@ VAN_ANDERE_REGELS = (
     Besluitsoort.OPDRACHT_SLUITEN,
     Besluitsoort.DEELOPDRACHTEN,
     Besluitsoort.INSTELLING,
+    Besluitsoort.AANSPREEKPUNT,
 )
 
 regelboek.registreer(

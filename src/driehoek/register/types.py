@@ -9,7 +9,7 @@ from driehoek.kern.tijd import Periode
 
 
 class Dragersoort(TextChoices):
-    """What can carry a role."""
+    """What can carry a role; a theme or an area only an aanspreekpunt (REG-29)."""
 
     CONCERN = "concern", "Concern"
     ORGAAN = "orgaan", "Orgaan"
@@ -17,6 +17,8 @@ class Dragersoort(TextChoices):
     OPDRACHT = "opdracht", "Opdracht"
     DEELOPDRACHT = "deelopdracht", "Deelopdracht"
     PTEAM = "pteam", "P-team"
+    THEMA = "thema", "Thema"
+    GEBIED = "gebied", "Gebied"
 
 
 class Grondslagsoort(TextChoices):
@@ -64,6 +66,7 @@ class Besluitsoort(TextChoices):
     AON = "aon", "Ambtelijk opdrachtnemer benoemen"
     DEELOPDRACHTEN = "deelopdrachten", "Opdracht splitsen in deelopdrachten"
     WAARNEMING = "waarneming", "Waarneming regelen"
+    AANSPREEKPUNT = "aanspreekpunt", "Aanspreekpunten verdelen"
     PTEAM_OPRICHTEN = "pteam_oprichten", "P-team oprichten"
     PMANAGER = "pmanager", "P-manager benoemen"
     PLAATSING = "plaatsing", "Plaatsing in een P-team"

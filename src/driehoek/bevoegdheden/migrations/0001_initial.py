@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('platform', '0003_statistiek'),
-        ('register', '0003_besluitsoorten_van_mandaat'),
+        ('register', '0002_waarborgen'),
     ]
 
     operations = [

@@ -13,6 +13,7 @@ from driehoek.demo.plan.rondes import Rondes
 from driehoek.demo.plan.scopes import Scopes
 from driehoek.demo.plan.staat import Maand, Opdracht, Wereld
 from driehoek.demo.plan.types import Aanmelding, Plan
+from driehoek.demo.plan.verbanden import Verbanden
 from driehoek.demo.plan.wisselingen import Wisselingen
 
 _GATEN_AOG_VANAF = maandnummer("2026-02")
@@ -28,6 +29,7 @@ def maak_plan(seed: int = 2026, schaal: int = 1) -> Plan:
     w = Wereld(seed, schaal)
     w.opdrachten = plan_opdrachten(w.rng, schaal)
     bouw_op(w)
+    eerst = dict(w.persoon)
     geld = Geld(OPGAVEN, w.opdrachten)
     inzet = Inzet(w)
     _laat_gaten(w)
@@ -41,7 +43,9 @@ def maak_plan(seed: int = 2026, schaal: int = 1) -> Plan:
             scopes.wijzig_scopes(maand)
             wisselingen.speel(maand)
         rondes.speel(maand)
-    return Plan(seed=seed, schaal=schaal, events=w.events(), aanmeldingen=_aanmeldingen(w))
+    aanmeldingen = _aanmeldingen(w)
+    Verbanden(w, eerst, aanmeldingen).speel()
+    return Plan(seed=seed, schaal=schaal, events=w.events(), aanmeldingen=aanmeldingen)
 
 
 def _laat_gaten(w: Wereld) -> None:

@@ -55,6 +55,7 @@ class Stand:
     """The account of each registrator; made when all is loaded."""
     uitgezonderd: dict[str, date] = field(default_factory=dict)
     """Until when someone may be on the O-kant and the P-kant at once (REG-21)."""
+    signalen_van_buiten: dict[str, int] = field(default_factory=dict)
     signalen: list[str] = field(default_factory=list)
     geweigerd: list[tuple[Event, Weigering]] = field(default_factory=list)
     """What the rules refused; a demo as it should be has none."""
@@ -73,23 +74,26 @@ class Stand:
         act: Callable[..., Uitkomst],
         *,
         rust_op: "OpPlan | None" = None,
+        door: str = "",
         **invoer: Any,
     ) -> Uitkomst:
-        """Carry out an act as the registrator of the event, resting on a besluit of the plan."""
+        """Carry out an act as the registrator of the event (or as `door`), resting on a besluit of
+        the plan.
+        """
         if rust_op is not None:
             invoer["grond"] = self._grond(rust_op)
-        uitkomst = act(Verzoek(actor=self._actor(event)), **invoer)
+        uitkomst = act(Verzoek(actor=self._actor(door or event.registrator)), **invoer)
         for id_ in uitkomst.ids("register_besluit"):
             if rust_op is not None:
                 self.besluiten[rust_op.sleutel] = id_
         self.signalen.extend(o.regel for o in uitkomst.signalen)
         return uitkomst
 
-    def _actor(self, event: Event) -> Actor:
-        persoon = self.personen.get(event.registrator)
+    def _actor(self, wie: str) -> Actor:
+        persoon = self.personen.get(wie)
         if persoon is None:
             return SYSTEEM
-        account = self.accounts.setdefault(event.registrator, uuid.uuid4())
+        account = self.accounts.setdefault(wie, uuid.uuid4())
         return Actor(account=account, persoon=persoon)
 
     def _grond(self, op: "OpPlan") -> Grond:

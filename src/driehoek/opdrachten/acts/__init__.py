@@ -1,5 +1,11 @@
 """Every write of the room of opdrachten: one function per formal act."""
 
+from driehoek.opdrachten.acts.aanspreekpunten import (
+    beeindig_aanspreekpunt,
+    beeindig_onderwerp,
+    stel_onderwerpen_in,
+    wijs_aanspreekpunt_aan,
+)
 from driehoek.opdrachten.acts.afsluiten import sluit_opdracht, verleen_decharge
 from driehoek.opdrachten.acts.deelopdrachten import beeindig_deelopdracht, stel_deelopdrachten_in
 from driehoek.opdrachten.acts.opdrachten import registreer_opgave_als_opdracht, start_opdrachten
@@ -10,6 +16,12 @@ from driehoek.opdrachten.acts.opgaven import (
     voeg_opgaven_samen,
 )
 from driehoek.opdrachten.acts.overname import neem_opdrachten_over
+from driehoek.opdrachten.acts.samenhang import (
+    beeindig_samenhang,
+    leg_samenhang,
+    wijzig_samenhang,
+)
+from driehoek.opdrachten.acts.signalen import doe_voorstel, noteer_signalen, weeg_signalen
 from driehoek.opdrachten.acts.verloop import (
     ga_over_naar_fase,
     koppel_post,
@@ -18,19 +30,29 @@ from driehoek.opdrachten.acts.verloop import (
 )
 
 __all__ = [
+    "beeindig_aanspreekpunt",
     "beeindig_deelopdracht",
+    "beeindig_onderwerp",
     "beeindig_opgave",
+    "beeindig_samenhang",
+    "doe_voorstel",
     "ga_over_naar_fase",
     "hernoem_opgave",
     "koppel_post",
+    "leg_samenhang",
     "neem_opdrachten_over",
+    "noteer_signalen",
     "registreer_opgave_als_opdracht",
     "sluit_opdracht",
     "start_opdrachten",
     "stel_deelopdrachten_in",
+    "stel_onderwerpen_in",
     "stel_opgaven_in",
     "stel_profiel_vast",
     "verleen_decharge",
     "voeg_opgaven_samen",
+    "weeg_signalen",
+    "wijs_aanspreekpunt_aan",
+    "wijzig_samenhang",
     "wijzig_scope",
 ]

@@ -6,6 +6,7 @@ from datetime import date
 
 from driehoek.kern.tijd import Periode, dag_in_woorden
 from driehoek.opdrachten.models import Begrotingspost, Postkoppeling
+from driehoek.opdrachten.models_aanspreekpunten import Aanspreekpunt
 from driehoek.opdrachten.types import NieuweDrager
 from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
@@ -25,6 +26,8 @@ NUMMERVORM: dict[Dragersoort, tuple[str, int]] = {
     Dragersoort.OPDRACHT: ("OPD", 4),
     Dragersoort.DEELOPDRACHT: ("DEO", 5),
     Dragersoort.PTEAM: ("PT", 3),
+    Dragersoort.THEMA: ("THE", 3),
+    Dragersoort.GEBIED: ("GEB", 3),
 }
 
 
@@ -171,9 +174,11 @@ def beeindig_feiten(boek: Boek, ids: Collection[int], per: date, *modellen: type
 
 
 def hef_op(boek: Boek, dragers: Collection[int], per: date) -> None:
-    """Existence, place, budget line and roles of these dragers end."""
+    """Existence, place, budget line, roles and contacts of these dragers end."""
     _eis_loopt_nog(dragers, per)
-    beeindig_feiten(boek, dragers, per, Rolvervulling, Bestaan, Ligging, Postkoppeling)
+    beeindig_feiten(
+        boek, dragers, per, Rolvervulling, Bestaan, Ligging, Postkoppeling, Aanspreekpunt
+    )
     noem_rolgevolgen(boek)
     namen = reads.benamingen(dragers)
     for drager in dragers:

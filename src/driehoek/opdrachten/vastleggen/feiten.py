@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.http import Http404
 
 from driehoek.opdrachten.models import Label, Postkoppeling, Projectfase
+from driehoek.opdrachten.models_aanspreekpunten import Aanspreekpunt
+from driehoek.opdrachten.types_aanspreekpunten import Publiek
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.platform.ui import opmaak
 from driehoek.register import reads
@@ -26,6 +28,7 @@ VOLGORDE = (
     "opdrachtprofiel",
     "postkoppeling",
     "decharge",
+    "aanspreekpunt",
     "ligging",
     "bestaan",
 )
@@ -104,6 +107,8 @@ def _over(model: type[Registerfeit], plek: Plek) -> Q | None:
 
 def _wat(feit: Registerfeit) -> str:
     naam = feit._meta.model_name or ""
+    if isinstance(feit, Aanspreekpunt):
+        return f"{FEITNAAM[naam]} voor {Publiek(feit.publiek).label}"
     if naam != "rolvervulling":
         return FEITNAAM.get(naam, naam)
     wnd = " (wnd.)" if feit.__dict__["waarneming"] else ""
@@ -115,8 +120,8 @@ def _waarde(
     feit: Registerfeit, personen: dict[int, str], dragers: dict[int, str], plek: Plek
 ) -> str:
     naam, velden = feit._meta.model_name or "", feit.__dict__
-    if naam in ("rolvervulling", "lidmaatschap"):
-        waar = f"bij {dragers.get(drager_van(feit) or 0, '')}"
+    if naam in ("rolvervulling", "lidmaatschap", "aanspreekpunt"):
+        waar = f"bij {dragers.get(drager_van(feit) or 0, 'een domein')}"
         return waar if plek.persoon else personen.get(velden["persoon_id"], "")
     if naam == "ligging":
         return f"valt onder {dragers.get(velden['ouder_id'], '')}"

@@ -7,6 +7,7 @@ from driehoek.opdrachten.vastleggen.views import formulier, keuze
 urlpatterns = [
     path("", keuze.keuze, name="vastleggen"),
     path("mensen/", formulier.mensen, name="vastleggen-mensen"),
+    path("dragers/", formulier.dragers, name="vastleggen-dragers"),
     path("besluit/<int:pk>/", keuze.besluit, name="vastleggen-besluit"),
     path("<slug:code>/", formulier.formulier, name="vastleggen-vorm"),
     path("<slug:code>/beslissers/", formulier.beslissers, name="vastleggen-beslissers"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,11 +15,13 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.safestring import SafeString
 
 from driehoek.kern.tijd import dag_in_woorden, lees_dag
+from driehoek.opdrachten import reads as opdrachtreads
 from driehoek.platform.ui import opmaak
 from driehoek.register import reads, reads_personen
 
 HOOGUIT = 8
-"""So many people are shown to choose from; the rest is counted."""
+"""So many are shown to choose from; the rest is counted."""
+KIESBAAR = ("opgave", "opdracht")
 _BEDRAG = re.compile(r"(?P<heel>\d{1,3}(\.\d{3})+|\d+)(,(-|00?))?")
 
 
@@ -88,27 +90,27 @@ class RegelsField(forms.CharField):
 
 @dataclass(frozen=True, slots=True)
 class Gevondene:
-    """A person to choose, with what tells him or her apart from a namesake."""
+    """Something to choose, with what tells it apart from its namesakes."""
 
     id: str
     naam: str
     nummer: str
-    rollen: str
+    onder: str
 
 
 @dataclass(frozen=True, slots=True)
 class Vondst:
-    """Whom a search found: the first so many, and how many in all."""
+    """What a search found: the first so many, and how many in all."""
 
-    mensen: Sequence[Gevondene]
+    eerste: Sequence[Gevondene]
     aantal: int
 
     @property
     def meer(self) -> int:
-        return self.aantal - len(self.mensen)
+        return self.aantal - len(self.eerste)
 
     def met(self, id_: str) -> Gevondene | None:
-        return next((m for m in self.mensen if m.id == id_), None)
+        return next((m for m in self.eerste if m.id == id_), None)
 
 
 def zoek_mensen(q: str) -> Vondst:
@@ -131,16 +133,56 @@ def zoek_mensen(q: str) -> Vondst:
     return Vondst(mensen, len(mensen) if len(mensen) < HOOGUIT else gevonden.count())
 
 
+def zoek_dragers(q: str) -> Vondst:
+    """Opgaven and opdrachten of today, as the search field finds them."""
+    uitslag = opdrachtreads.zoek_alles(q, reads.peilmoment(), soorten=KIESBAAR, hoeveel=HOOGUIT)
+    gevonden = [
+        Gevondene(
+            str(t.id),
+            t.naam,
+            t.nummer,
+            f"{t.soort}, {t.wat}" if t.dicht else f"{t.soort}{_wie_gaat_erover(t)}",
+        )
+        for t in uitslag.treffers
+    ]
+    return Vondst(gevonden, sum(uitslag.aantallen.values()))
+
+
+def _wie_gaat_erover(treffer: opdrachtreads.Treffer) -> str:
+    wie = next(iter(treffer.wie), None)
+    return f", {wie.rolnaam.lower()} {wie.naam}" if wie else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Keus:
-    """What came in of a person field: what was typed and who was picked."""
+    """What came in of a field to search in: what was typed and what was picked."""
 
     q: str
     id: str
 
 
-class PersoonKiezer(forms.Widget):
-    """A search field with people to pick from below it; works without JavaScript."""
+class Kiezer(forms.Widget):
+    """A search field with what was found to pick from below it; works without JavaScript."""
+
+    adres: ClassVar[str]
+    """The name of the address that finds as one types."""
+    wat: ClassVar[str]
+    lijst: ClassVar[str]
+    """The template of what was found."""
+
+    @staticmethod
+    def zoek(q: str, /) -> Vondst:
+        raise NotImplementedError
+
+    @staticmethod
+    def noem(id_: int, /) -> str:
+        raise NotImplementedError
+
+    @classmethod
+    def keus_van(cls, waarde: Any) -> Keus:
+        if not waarde:
+            return Keus("", "")
+        return Keus(cls.noem(int(waarde)), str(waarde))
 
     def value_from_datadict(
         self,
@@ -165,41 +207,81 @@ class PersoonKiezer(forms.Widget):
         attrs: dict[str, Any] | None = None,
         renderer: Any = None,  # noqa: ARG002
     ) -> SafeString:
-        keus = value if isinstance(value, Keus) else _keus_van(value)
+        keus = value if isinstance(value, Keus) else self.keus_van(value)
         velden = {**self.attrs, **(attrs or {}), "type": "text", "name": f"{name}_q"}
         velden.update(value=keus.q, autocomplete="off", spellcheck="false")
-        velden["hx-get"] = reverse("vastleggen-mensen")
+        velden["hx-get"] = reverse(self.adres)
         velden["hx-trigger"] = "input changed delay:250ms"
-        velden["hx-target"] = f"#{name}-mensen"
+        velden["hx-target"] = f"#{name}-gevonden"
         velden["hx-vals"] = f'{{"veld": "{name}"}}'
-        vondst = zoek_mensen(keus.q)
+        vondst = self.zoek(keus.q)
         gekozen = keus.id if vondst.met(keus.id) else ""
         if not gekozen and vondst.aantal == 1:
-            gekozen = vondst.mensen[0].id
+            gekozen = vondst.eerste[0].id
         return SafeString(
             render_to_string(
-                "vastleggen/persoonkiezer.html",
+                "vastleggen/kiezer.html",
                 {
                     "attributen": flatatt(velden),
                     "veld": name,
                     "q": keus.q,
                     "vondst": vondst,
                     "gekozen": gekozen,
+                    "wat": self.wat,
+                    "lijst": self.lijst,
                 },
             )
         )
 
 
-def _keus_van(waarde: Any) -> Keus:
-    if not waarde:
-        return Keus("", "")
-    return Keus(reads.naam_van(int(waarde)), str(waarde))
+class PersoonKiezer(Kiezer):
+    adres, wat, lijst = "vastleggen-mensen", "een persoon", "vastleggen/mensenlijst.html"
+    zoek = staticmethod(zoek_mensen)
+    noem = staticmethod(reads.naam_van)
 
 
-class PersoonField(forms.Field):
+class DragerKiezer(Kiezer):
+    adres, wat = "vastleggen-dragers", "een opgave of opdracht"
+    lijst = "vastleggen/dragerlijst.html"
+    zoek = staticmethod(zoek_dragers)
+    noem = staticmethod(reads.benaming)
+
+
+class KiesField(forms.Field):
+    """One thing of the register that one searches for."""
+
+    kiezer: ClassVar[type[Kiezer]]
+    niemand: ClassVar[str]
+    meer: ClassVar[str]
+
+    def __init__(self, **opties: Any) -> None:
+        super().__init__(widget=self.kiezer, **opties)
+
+    def clean(self, value: Any) -> Any:
+        kiezer = self.kiezer
+        keus = value if isinstance(value, Keus) else kiezer.keus_van(value)
+        if not keus.q and not keus.id:
+            if self.required:
+                raise ValidationError(self.error_messages["required"])
+            return None
+        vondst = kiezer.zoek(keus.q or kiezer.noem(_getal(keus.id)))
+        if vondst.met(keus.id):
+            return int(keus.id)
+        if vondst.aantal == 1:
+            return int(vondst.eerste[0].id)
+        zin = self.meer if vondst.aantal else self.niemand
+        raise ValidationError(zin.format(q=keus.q[:60], aantal=vondst.aantal))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(data.id) and str(initial or "") != data.id
+
+
+class PersoonField(KiesField):
     """One person of the register."""
 
-    widget = PersoonKiezer
+    kiezer = PersoonKiezer
+    niemand = "Niemand in het register heet '{q}'. Kijk de naam na, of neem de persoon eerst op."
+    meer = "{aantal} mensen passen bij '{q}'. Kies hieronder wie je bedoelt."
 
     def __init__(self, **opties: Any) -> None:
         opties.setdefault("label", "Wie")
@@ -207,28 +289,18 @@ class PersoonField(forms.Field):
         opties.setdefault("error_messages", {"required": "Kies een persoon."})
         super().__init__(**opties)
 
-    def clean(self, value: Any) -> Any:
-        keus = value if isinstance(value, Keus) else _keus_van(value)
-        if not keus.q and not keus.id:
-            if self.required:
-                raise ValidationError(self.error_messages["required"])
-            return None
-        vondst = zoek_mensen(keus.q or reads.naam_van(_getal(keus.id)))
-        if vondst.met(keus.id):
-            return int(keus.id)
-        if vondst.aantal == 1:
-            return int(vondst.mensen[0].id)
-        if vondst.aantal == 0:
-            raise ValidationError(
-                f"Niemand in het register heet '{keus.q[:60]}'. Kijk de naam na, of neem de"
-                " persoon eerst op."
-            )
-        raise ValidationError(
-            f"{vondst.aantal} mensen passen bij '{keus.q[:60]}'. Kies hieronder wie je bedoelt."
-        )
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return bool(data.id) and str(initial or "") != data.id
+class DragerField(KiesField):
+    """One opgave or opdracht of today."""
+
+    kiezer = DragerKiezer
+    niemand = "Geen opgave of opdracht past bij '{q}'. Kijk de naam of het nummer na."
+    meer = "{aantal} opgaven en opdrachten passen bij '{q}'. Kies hieronder welke je bedoelt."
+
+    def __init__(self, **opties: Any) -> None:
+        opties.setdefault("help_text", "Typ een deel van de naam of het nummer.")
+        opties.setdefault("error_messages", {"required": "Kies een opgave of opdracht."})
+        super().__init__(**opties)
 
 
 def _getal(tekst: str) -> int:
@@ -248,6 +320,7 @@ def keuzen(veld: forms.Field) -> dict[str, str]:
 
 PER_SOORT: tuple[tuple[type[forms.Field], Callable[[Any], str]], ...] = (
     (PersoonField, reads.naam_van),
+    (DragerField, reads.benaming),
     (DagField, dag_in_woorden),
     (BedragField, opmaak.euro),
     (forms.BooleanField, lambda _: "ja"),

@@ -21,6 +21,7 @@ class Groep(StrEnum):
     ROLLEN = "Rollen"
     INHOUD = "Inhoud"
     VERLOOP = "Verloop"
+    SAMENHANG = "Samenhang en aanspreekpunten"
     NIEUW = "Nieuw in het register"
     REGELS = "Afspraken en uitzonderingen"
     CORRECTIE = "Correctie"

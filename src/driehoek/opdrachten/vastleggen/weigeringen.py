@@ -16,6 +16,8 @@ VELD_BIJ_REGEL: dict[str, tuple[str, ...]] = {
     "REG-08": ("vanaf", "laatste_dag"),
     "REG-21": ("persoon",),
     "REG-26": ("tot_en_met", "vanaf"),
+    "REG-27": ("ander",),
+    "REG-29": ("persoon",),
     "REG-31": ("persoon",),
     "REG-35": ("besluit",),
 }

@@ -48,10 +48,17 @@ def vastleg_url(
 
     That may: a registerbeheerder, who holds one of `rollen`, and the holders of the roles `eigen`.
     """
+    return f"/vastleggen/?drager={drager}" if mag_vastleggen(request, eigen, *rollen) else ""
+
+
+def mag_vastleggen(
+    request: DriehoekRequest, eigen: Iterable[Rolregel | None], *rollen: Rol
+) -> bool:
+    """Whether writing is on, for a registerbeheerder or one of those."""
     bezoek = request.bezoek
     houders = {rol.persoon for rol in eigen if rol}
     mag = bezoek.persoon in houders or bezoek.rollen & {Rol.REGISTERBEHEERDER, *rollen}
-    return f"/vastleggen/?drager={drager}" if bezoek.mag_schrijven and mag else ""
+    return bool(bezoek.mag_schrijven and mag)
 
 
 def bekleder(request: DriehoekRequest, rol: Rolregel | None) -> Bekleder | None:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from driehoek.opdrachten import reads
 from driehoek.opdrachten.models import Label, Projectfase
-from driehoek.opdrachten.reads import OpdrachtBeeld, OpdrachtFilter, OpdrachtRij
+from driehoek.opdrachten.reads import OpdrachtBeeld, OpdrachtFilter, OpdrachtRij, Rolregel
 from driehoek.opdrachten.views import geld
 from driehoek.opdrachten.views.hulp import (
     MAX_BALKEN,
@@ -23,6 +23,7 @@ from driehoek.opdrachten.views.hulp import (
     vastleg_url,
     vlakken,
 )
+from driehoek.opdrachten.views.rondom import rondom
 from driehoek.platform.ui.componenten import (
     Anker,
     Badge,
@@ -187,17 +188,26 @@ def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
         "peil": bezoek.peil,
         "wijzig_url": _vastleg_url(request, beeld),
         "anders": buiten_bestaan(beeld.periode, bezoek.peil.geldig_op),
+        "drager_id": beeld.id,
+        **(rondom(request, pk, _eigen(beeld)) if beeld.soort == Dragersoort.OPDRACHT else {}),
     }
     return render(request, "opdrachten/opdracht.html", context)
 
 
 def _vastleg_url(request: DriehoekRequest, beeld: OpdrachtBeeld) -> str:
     """An AOG enters something on a part as well; directors only on the opdracht as a whole."""
-    aog = [beeld.aog, beeld.waarnemer(Rol.AOG)]
     if beeld.soort == Dragersoort.DEELOPDRACHT:
-        return vastleg_url(request, beeld.id, aog)
-    directeur = [beeld.domeindirecteur, beeld.waarnemer(Rol.DOMEINDIRECTEUR)]
-    return vastleg_url(request, beeld.id, aog + directeur, Rol.DIRECTEUR_MO)
+        return vastleg_url(request, beeld.id, _aog(beeld))
+    return vastleg_url(request, beeld.id, _eigen(beeld), Rol.DIRECTEUR_MO)
+
+
+def _aog(beeld: OpdrachtBeeld) -> list[Rolregel | None]:
+    return [beeld.aog, beeld.waarnemer(Rol.AOG)]
+
+
+def _eigen(beeld: OpdrachtBeeld) -> list[Rolregel | None]:
+    """Who answers for the opdracht: its AOG and its domeindirecteur, and who substitutes."""
+    return [*_aog(beeld), beeld.domeindirecteur, beeld.waarnemer(Rol.DOMEINDIRECTEUR)]
 
 
 def _kruimels(request: DriehoekRequest, beeld: OpdrachtBeeld) -> list[Kruimel]:
@@ -312,7 +322,11 @@ def _besluiten(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Tabel:
 
 
 def _ankers(beeld: OpdrachtBeeld) -> list[Anker]:
-    delen = [Anker("delen", "Deelopdrachten", len(beeld.deelopdrachten))]
+    delen = [
+        Anker("delen", "Deelopdrachten", len(beeld.deelopdrachten)),
+        Anker("samenhang", "Samenhang"),
+        Anker("signalen", "Signalen"),
+    ]
     return [
         Anker("driehoek-kaart", "Driehoek"),
         Anker("scope", "Scope"),

@@ -8,8 +8,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from driehoek.opdrachten import reads
+from driehoek.opdrachten import reads, reads_aanspreekpunten
 from driehoek.opdrachten.reads import OpdrachtFilter, OpgaveRij
+from driehoek.opdrachten.views.aanspreekpunten import cel as aanspreekcel
 from driehoek.opdrachten.views.hulp import (
     WAARNEMING,
     gekozen_soort,
@@ -21,6 +22,7 @@ from driehoek.opdrachten.views.hulp import (
 )
 from driehoek.opdrachten.views.opdrachten import KOLOMMEN
 from driehoek.opdrachten.views.opdrachten import cellen as opdrachtcellen
+from driehoek.opdrachten.views.rondom import rondom
 from driehoek.platform.ui.componenten import Badge, Cel, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.register import adressen
@@ -40,6 +42,8 @@ GESCHIEDENIS_SOORTEN = (
     ("rol-BOG", "Bestuurlijk opdrachtgever"),
     ("rol-BOG-2", "Tweede bestuurlijk opdrachtgever"),
     (WAARNEMING, "Waarneming"),
+    ("aanspreekpunt-gs", "Aanspreekpunt voor GS"),
+    ("aanspreekpunt-buiten", "Aanspreekpunt voor buiten"),
     ("naam", "Naam"),
     ("begrotingspost", "Begrotingspost"),
     ("bestaan", "Bestaan"),
@@ -155,6 +159,9 @@ def opgave(request: DriehoekRequest, pk: int) -> HttpResponse:
         "soort_naam": dict(GESCHIEDENIS_SOORTEN)[soort],
         "peil": bezoek.peil,
         "wijzig_url": vastleg_url(request, pk, directeur),
+        "drager_id": pk,
+        "netwerk_url": naar(request, f"/samenhang/?opgave={pk}"),
+        **rondom(request, pk, directeur),
     }
     return render(request, "opdrachten/opgave.html", context)
 
@@ -168,6 +175,9 @@ def _staan(request: DriehoekRequest, rij: OpgaveRij | None) -> Tabel | None:
         wie.append(["Tweede bestuurlijk opdrachtgever", houder(request, rij.tweede_bog)])
     dd = Cel("Directieteam") if rij.onder_dt else houder(request, rij.domeindirecteur)
     wie.append(["Domeindirecteur", dd])
+    aan = reads_aanspreekpunten.bij_opgave(rij, request.bezoek.peil)
+    wie.append(["Aanspreekpunt voor GS", aanspreekcel(request, aan.gs)])
+    wie.append(["Aanspreekpunt voor buiten", aanspreekcel(request, aan.buiten)])
     return Tabel(
         bijschrift="Wie ervoor staat",
         kolommen=(Kolom("Rol"), Kolom("Wie")),

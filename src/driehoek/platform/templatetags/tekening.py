@@ -8,6 +8,7 @@ from django import template
 from django.template.loader import render_to_string
 
 from driehoek.platform.ui.tekening import driehoek as driehoek_
+from driehoek.platform.ui.tekening import netwerk as netwerk_
 from driehoek.platform.ui.tekening import roltijdlijn as roltijdlijn_
 from driehoek.platform.ui.tekening import tweeassen as tweeassen_
 
@@ -69,6 +70,18 @@ def tweeassen(
         "titel": titel,
         "feiten": sorted(feiten, key=lambda f: (f.bekend_van, f.geldig_van)),
     }
+
+
+@register.inclusion_tag("platform/tekening/netwerk.html")
+def netwerk(
+    netwerk: netwerk_.Netwerk,
+    soorten: Sequence[netwerk_.Soort],
+    id: str = "netwerk",  # noqa: A002
+    titel: str = "Netwerk",
+    uitleg: str = "",
+) -> dict[str, Any]:
+    """A network as it was laid out (`breed` or `smal`), with what each line stands for."""
+    return {"t": netwerk, "soorten": soorten, "id": id, "titel": titel, "uitleg": uitleg}
 
 
 @register.simple_block_tag

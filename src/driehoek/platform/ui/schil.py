@@ -25,6 +25,9 @@ HOOFDNAV = (
 )
 # What people need less often; the menu 'Meer' holds it, in this order.
 MEERNAV = (
+    Navpunt("/samenhang/", "Samenhang"),
+    Navpunt("/signalen-van-buiten/", "Signalen van buiten"),
+    Navpunt("/aanspreekpunten/", "Aanspreekpunten"),
     Navpunt("/regels/", "Regels"),
     Navpunt("/grootboek/", "Grootboek"),
 )

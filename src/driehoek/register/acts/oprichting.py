@@ -81,6 +81,7 @@ BESLISSERS: tuple[tuple[Besluitsoort, str, str], ...] = (
     (Besluitsoort.WAARNEMING, "R:PROVINCIESECRETARIS", V.ALTIJD),
     (Besluitsoort.WAARNEMING, "O:DT", V.ALTIJD),
     (Besluitsoort.WAARNEMING, "O:GS", V.ALTIJD),
+    (Besluitsoort.AANSPREEKPUNT, "O:O-BERAAD", V.ALTIJD),
     (Besluitsoort.PTEAM_OPRICHTEN, "O:P-BERAAD", V.ALTIJD),
     (Besluitsoort.PMANAGER, "R:DIRECTEUR_MO", V.ALTIJD),
     (Besluitsoort.PMANAGER, "O:DT", V.ALTIJD),

@@ -1,6 +1,7 @@
 """One act: the form, the consequences, and storing it."""
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse, QueryDict
@@ -14,7 +15,7 @@ from driehoek.opdrachten.vastleggen.afloop import na_afloop
 from driehoek.opdrachten.vastleggen.formulier import VastlegForm
 from driehoek.opdrachten.vastleggen.nu import kruimels, stand
 from driehoek.opdrachten.vastleggen.plek import Plek
-from driehoek.opdrachten.vastleggen.velden import zoek_mensen
+from driehoek.opdrachten.vastleggen.velden import Vondst, zoek_dragers, zoek_mensen
 from driehoek.opdrachten.vastleggen.views import keuze
 from driehoek.opdrachten.vastleggen.views.poort import schrijvend, vorm_of_weiger
 from driehoek.opdrachten.vastleggen.vorm import GEEN_GROND, Invoer, Vorm
@@ -196,12 +197,23 @@ def _url_gevolgen(vorm: Vorm, plek: Plek, verzoek: uuid.UUID) -> str:
 @binnen
 def mensen(request: DriehoekRequest) -> HttpResponse:
     """As you type a name: the people who match, as a fragment."""
+    return _gevonden(request, zoek_mensen, "vastleggen/mensen.html")
+
+
+@binnen
+def dragers(request: DriehoekRequest) -> HttpResponse:
+    """As you type a name or number: the opgaven and opdrachten that match, as a fragment."""
+    return _gevonden(request, zoek_dragers, "vastleggen/dragers.html")
+
+
+def _gevonden(
+    request: DriehoekRequest, zoek: Callable[[str], Vondst], sjabloon: str
+) -> HttpResponse:
     veld = request.GET.get("veld", "")
     if not veld.isidentifier():
         raise Http404("Dit veld is er niet.")
     q = request.GET.get(f"{veld}_q", "").strip()
-    context = {"veld": veld, "q": q, "vondst": zoek_mensen(q)}
-    return render(request, "vastleggen/mensen.html", context)
+    return render(request, sjabloon, {"veld": veld, "q": q, "vondst": zoek(q)})
 
 
 @schrijvend

@@ -18,7 +18,14 @@ from driehoek.register.models import Besluit
 from driehoek.register.web import DriehoekRequest
 
 GETOOND = 6
-IN_WIJZIGING = (Groep.ROLLEN, Groep.NIEUW, Groep.INHOUD, Groep.VERLOOP, Groep.REGELS)
+IN_WIJZIGING = (
+    Groep.ROLLEN,
+    Groep.NIEUW,
+    Groep.INHOUD,
+    Groep.VERLOOP,
+    Groep.SAMENHANG,
+    Groep.REGELS,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.vorm import Groep, Vorm
 from driehoek.opdrachten.vastleggen.vormen import (
+    aanspreekpunten,
     begroting,
     besluiten,
     correctie,
@@ -12,6 +13,7 @@ from driehoek.opdrachten.vastleggen.vormen import (
     opgaven,
     register,
     rollen,
+    samenhang,
 )
 from driehoek.platform.handelingen.types import Actor
 
@@ -19,6 +21,8 @@ ALLE: tuple[Vorm, ...] = (
     *rollen.VORMEN,
     *opgaven.VORMEN,
     *opdrachten.VORMEN,
+    *samenhang.VORMEN,
+    *aanspreekpunten.VORMEN,
     *register.VORMEN,
     *correctie.VORMEN,
     *begroting.VORMEN,

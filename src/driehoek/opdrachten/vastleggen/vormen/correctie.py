@@ -13,6 +13,7 @@ from driehoek.opdrachten.models import (
     Projectfase,
     Scope,
 )
+from driehoek.opdrachten.models_aanspreekpunten import Aanspreekpunt
 from driehoek.opdrachten.vastleggen import feiten
 from driehoek.opdrachten.vastleggen.formulier import PeriodeForm
 from driehoek.opdrachten.vastleggen.plek import Plek
@@ -55,6 +56,7 @@ NAMEN: dict[type[Registerfeit], tuple[str, ...]] = {
     Opdrachtprofiel: ("label", "waarom", "wat", "hoe", "wie"),
     Ligging: ("ouder_id",),
     Postkoppeling: ("post_id",),
+    Aanspreekpunt: ("persoon_id",),
 }
 """Per kind of fact: which values can be put right, by the name of the column."""
 
@@ -78,6 +80,7 @@ WAARDEN: dict[type[Registerfeit], Callable[[Plek], Velden]] = {
     },
     Ligging: lambda plek: {"ouder_id": _ouder(plek)},
     Postkoppeling: lambda plek: {"post_id": _post(plek)},
+    Aanspreekpunt: lambda _: {"persoon_id": PersoonField(label="Wie het had moeten zijn")},
 }
 
 

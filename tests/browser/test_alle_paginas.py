@@ -18,6 +18,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.traag]
 ZONDER_PAGINA = {
     "suggesties": "a part of a page: seen in the journeys",
     "uitloggen": "a button",
+    "ster": "a button",
+    "bezocht": "a button",
+    "wis-bezocht": "a button",
+    "bewaar-filter": "a button",
+    "wijzig-filter": "a button",
     "demolink": "sends you on",
     "besluit-document": "a file",
     "vastleggen-mensen": "a part of a page: seen in the journeys",
@@ -65,6 +70,7 @@ def paden(wereld):
         **adressen(wereld),
         **wizardadressen(wereld),
         "inloggen": "/inloggen/",
+        "voorkeuren": "/voorkeuren/",
         "inloglink": "/" + inloglinks.maak_link(account, "https://x/").split("/", 3)[3],
     }
     return {naam: pad for naam, pad in alle.items() if naam not in ZONDER_PAGINA}

@@ -82,6 +82,10 @@ for (const veld of document.querySelectorAll("[data-zoekveld][hx-get]")) {
       gekozen().click();
     }
   });
+  // Before you type: what you may want back.
+  veld.addEventListener("focus", () => {
+    if (!veld.value && !vak.childElementCount) htmx.trigger(veld, "leeg");
+  });
   veld.form.addEventListener("focusout", (event) => {
     if (!veld.form.contains(event.relatedTarget)) sluit();
   });

@@ -1,9 +1,10 @@
-"""Every address that gives a page, in Chromium: under axe, wide and narrow, today and then.
+"""Every address that gives a page, in Chromium: under axe, wide and narrow, today and then, by night.
 
 On each: no violation of WCAG 2.2 AA, nothing that sticks out, no error of the browser, and
 nothing that is missing.
 """
 
+import itertools
 from datetime import date
 from urllib.parse import urlencode
 
@@ -97,14 +98,15 @@ def beheerder(wereld):
 
 @pytest.fixture(scope="module")
 def kijk(maak_venster, eigen_server, beheerder):
-    """One window per width, of who is in and of who is not."""
+    """One window per width and by day or night, of who is in and of who is not."""
     vensters = {}
 
-    def van(breedte, *, binnen=True):
-        if (breedte, binnen) not in vensters:
+    def van(breedte, *, binnen=True, kleuren="light"):
+        welk = (breedte, binnen, kleuren)
+        if welk not in vensters:
             client = beheerder if binnen else Client()
-            vensters[breedte, binnen] = maak_venster(eigen_server, client, breedte)
-        return vensters[breedte, binnen]
+            vensters[welk] = maak_venster(eigen_server, client, breedte, color_scheme=kleuren)
+        return vensters[welk]
 
     return van
 
@@ -115,12 +117,18 @@ def test_elk_adres_wordt_bekeken(paden):
     assert set(alle_namen()) - set(ZONDER_PAGINA) == set(paden)
 
 
-@pytest.mark.parametrize("breedte", BREEDTES)
-@pytest.mark.parametrize("peil", ["vandaag", "toen"])
-def test_op_geen_pagina_is_iets_mis(paden, peilen, kijk, peil, breedte):
+@pytest.mark.parametrize(
+    ("breedte", "peil", "kleuren"),
+    [
+        *itertools.product(BREEDTES, ["vandaag", "toen"], ["light"]),
+        (1280, "vandaag", "dark"),
+        (390, "toen", "dark"),
+    ],
+)
+def test_op_geen_pagina_is_iets_mis(paden, peilen, kijk, peil, breedte, kleuren):
     mis = {}
     for naam, pad in paden.items():
-        venster = kijk(breedte, binnen=not naam.startswith("inlog"))
+        venster = kijk(breedte, binnen=not naam.startswith("inlog"), kleuren=kleuren)
         query = urlencode(peilen[peil])
         pagina = venster.ga(f"{pad}{'&' if '?' in pad else '?'}{query}" if query else pad)
         for grafiek in pagina.locator("[data-grafiek]").all():

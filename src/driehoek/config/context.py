@@ -17,6 +17,7 @@ from driehoek.register.web import Bezoek
 PUNTEN = (
     Navpunt("/favorieten/", "Favorieten en filters"),
     Navpunt("/voorkeuren/", "Voorkeuren"),
+    Navpunt("/voorkeuren/#sneltoetsen", "Sneltoetsen"),
 )
 
 

@@ -1,7 +1,8 @@
-"""The navigation in the shell: {% load schil %}."""
+"""The navigation in the shell, and its keys: {% load schil %}."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from django import template
 from django.template.context import Context
@@ -14,6 +15,7 @@ from driehoek.platform.ui.schil import (
     op_peilmoment,
     per_groep,
 )
+from driehoek.platform.ui.sneltoetsen import VAST, ga_naar
 
 register = template.Library()
 
@@ -31,6 +33,13 @@ def hoofdnav(context: Context) -> list[Navpunt]:
 def meernav(context: Context) -> list[tuple[str, list[Navpunt]]]:
     """{% meernav as groepen %}: as `hoofdnav`, what stands in the menu 'Meer', by group."""
     return per_groep(_navpunten(context, MEERNAV))
+
+
+@register.inclusion_tag("platform/toetsentabel.html", takes_context=True)
+def toetsentabel(context: Context) -> dict[str, Any]:
+    """{% toetsentabel %}: every single key that does something for this visitor."""
+    punten = [*_navpunten(context, HOOFDNAV), *_navpunten(context, MEERNAV)]
+    return {"groepen": [("Op een pagina", VAST), ("Ga naar", ga_naar(punten))]}
 
 
 @register.filter

@@ -27,6 +27,7 @@ UITGEZONDERD = {
     r"bestaan_omvat_rollen": "raises under the name rolvervulling_binnen_bestaan",
     r"beslisbevoegdheid_orgaan_of_rol": "the act asks for one of the two (REG-09)",
     r"platform_account_gebruikersnaam_key": "no act: the login service makes accounts",
+    r"(bezocht|favoriet|filter_naam)_eenmaal": "one's own comfort: no act of the register",
     r"opdrachten_postaanvulling_post_id_key": "the import books at most one with each new line",
 }
 

@@ -1,9 +1,10 @@
-"""Every address that gives a page, in Chromium: under axe, wide and narrow, today and then.
+"""Every address that gives a page, in Chromium: under axe, wide and narrow, today and then, by night.
 
 On each: no violation of WCAG 2.2 AA, nothing that sticks out, no error of the browser, and
 nothing that is missing.
 """
 
+import itertools
 from datetime import date
 from urllib.parse import urlencode
 
@@ -18,6 +19,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.traag]
 ZONDER_PAGINA = {
     "suggesties": "a part of a page: seen in the journeys",
     "uitloggen": "a button",
+    "ster": "a button",
+    "bezocht": "a button",
+    "wis-bezocht": "a button",
+    "bewaar-filter": "a button",
+    "wijzig-filter": "a button",
     "demolink": "sends you on",
     "besluit-document": "a file",
     "signaaldocument": "a file",
@@ -69,6 +75,7 @@ def paden(wereld):
         **adressen(wereld),
         **wizardadressen(wereld),
         "inloggen": "/inloggen/",
+        "voorkeuren": "/voorkeuren/",
         "inloglink": "/" + inloglinks.maak_link(account, "https://x/").split("/", 3)[3],
     }
     return {naam: pad for naam, pad in alle.items() if naam not in ZONDER_PAGINA}
@@ -95,14 +102,15 @@ def beheerder(wereld):
 
 @pytest.fixture(scope="module")
 def kijk(maak_venster, eigen_server, beheerder):
-    """One window per width, of who is in and of who is not."""
+    """One window per width and by day or night, of who is in and of who is not."""
     vensters = {}
 
-    def van(breedte, *, binnen=True):
-        if (breedte, binnen) not in vensters:
+    def van(breedte, *, binnen=True, kleuren="light"):
+        welk = (breedte, binnen, kleuren)
+        if welk not in vensters:
             client = beheerder if binnen else Client()
-            vensters[breedte, binnen] = maak_venster(eigen_server, client, breedte)
-        return vensters[breedte, binnen]
+            vensters[welk] = maak_venster(eigen_server, client, breedte, color_scheme=kleuren)
+        return vensters[welk]
 
     return van
 
@@ -113,12 +121,18 @@ def test_elk_adres_wordt_bekeken(paden):
     assert set(alle_namen()) - set(ZONDER_PAGINA) == set(paden)
 
 
-@pytest.mark.parametrize("breedte", BREEDTES)
-@pytest.mark.parametrize("peil", ["vandaag", "toen"])
-def test_op_geen_pagina_is_iets_mis(paden, peilen, kijk, peil, breedte):
+@pytest.mark.parametrize(
+    ("breedte", "peil", "kleuren"),
+    [
+        *itertools.product(BREEDTES, ["vandaag", "toen"], ["light"]),
+        (1280, "vandaag", "dark"),
+        (390, "toen", "dark"),
+    ],
+)
+def test_op_geen_pagina_is_iets_mis(paden, peilen, kijk, peil, breedte, kleuren):
     mis = {}
     for naam, pad in paden.items():
-        venster = kijk(breedte, binnen=not naam.startswith("inlog"))
+        venster = kijk(breedte, binnen=not naam.startswith("inlog"), kleuren=kleuren)
         query = urlencode(peilen[peil])
         pagina = venster.ga(f"{pad}{'&' if '?' in pad else '?'}{query}" if query else pad)
         for grafiek in pagina.locator("[data-grafiek]").all():

@@ -240,7 +240,7 @@ def test_een_lijst_gaat_mee_zoals_zij_er_staat(reis):
     pagina.fill("#filter-q", "fietsroute")
     with pagina.expect_navigation():
         pagina.press("#filter-q", "Enter")
-    pagina.click(".dh-menu__knop")
+    pagina.click(".dh-menu__knop:has-text('Download')")
     with pagina.expect_download() as download:
         pagina.click(".dh-menu__paneel a:text-is('CSV')")
     assert download.value.suggested_filename == "opdrachten.csv"

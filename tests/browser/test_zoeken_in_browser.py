@@ -44,7 +44,8 @@ def venster(maak_venster, eigen_server, klant):
 def typ(pagina, tekst="fietsen", veld=VELD):
     pagina.click(veld)
     pagina.keyboard.type(tekst)
-    pagina.wait_for_selector("[role=option]")
+    # What one opened last stands there before; this is the answer to what was typed.
+    pagina.wait_for_selector("[role=listbox][data-stand*=suggestie] [role=option]")
 
 
 def gekozen(pagina, veld=VELD):

@@ -129,6 +129,7 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "onderwerp": f"/aanspreekpunten/{wereld.gebied}/",
         "signalen": "/signalen-van-buiten/",
         "signaal": f"/signalen-van-buiten/{wereld.signaal}/",
+        "favorieten": "/favorieten/",
     }
 
 

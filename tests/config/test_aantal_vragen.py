@@ -40,6 +40,12 @@ ZONDER_RIJEN = {
     "demolink": "one account",
     "besluit-document": "one file",
     "signaaldocument": "one file",
+    "voorkeuren": "a form about one account",
+    "ster": "a button",
+    "bezocht": "a button",
+    "wis-bezocht": "a button",
+    "bewaar-filter": "a button",
+    "wijzig-filter": "a button",
     "vastleggen-gevolgen": "an act: its queries are those of its rules",
     "galerij": "examples only, and only for developers and the demo",
 }

@@ -49,6 +49,7 @@ TOEGANG: dict[str, frozenset[str]] = {
     "regel": BINNEN,
     "grootboek": INZAGE,
     "handeling": INZAGE,
+    "favorieten": BINNEN,
     "vastleggen": VASTLEGGER,
     "samenhang": BINNEN,
     "aanspreekpunten": BINNEN,
@@ -72,6 +73,15 @@ OPENBAAR = {
     "uitloggen": ("/uitloggen/", {405}, "who is not in is out already; by a button only"),
     "inloglink": ("/inloggen/link/vals/", {410}, "the link is the key"),
     "demolink": ("/inloggen/demo/vals/", {404}, "the link is the key; in the demo only"),
+    "voorkeuren": ("/voorkeuren/", {200}, "the look of the pages, also of the one to log in"),
+}
+# Buttons of who is in: no page, and nothing of the register. Each changes only what is one's own.
+KNOPPEN = {
+    "ster": "/favorieten/ster/",
+    "bezocht": "/favorieten/bezocht/",
+    "wis-bezocht": "/favorieten/wis/",
+    "bewaar-filter": "/favorieten/filter/",
+    "wijzig-filter": "/favorieten/filter/1/",
 }
 # There only for developers and in the demo; examples, and nothing of the register.
 VOORBEELDEN = {"galerij"}
@@ -112,7 +122,7 @@ def bezoekers(wereld) -> dict[str, Client]:
 
 
 def test_elk_adres_staat_in_de_tabel(paden):
-    assert set(alle_namen()) - VOORBEELDEN == {*TOEGANG, *OPENBAAR}
+    assert set(alle_namen()) - VOORBEELDEN == {*TOEGANG, *OPENBAAR, *KNOPPEN}
     assert set(paden) == set(TOEGANG)
 
 
@@ -150,6 +160,12 @@ def test_wat_openbaar_is_laat_niets_van_het_register_zien(wereld, bezoekers, cli
             antwoord = bezoeker.get(pad)
             assert antwoord.status_code in verwacht, naam
         assert "Stikstof" not in client.get(pad).content.decode(), naam
+
+
+def test_een_knop_is_geen_pagina_en_vraagt_om_in_te_loggen(bezoekers, client):
+    for naam, pad in KNOPPEN.items():
+        assert bezoekers["medewerker"].get(pad).status_code == 405, naam
+        assert urlsplit(client.post(pad)["Location"]).path == "/inloggen/", naam
 
 
 def test_een_rol_die_is_geeindigd_of_nog_niet_is_begonnen_geeft_geen_toegang(wereld):

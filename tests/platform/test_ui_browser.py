@@ -61,8 +61,10 @@ def open_galerij(chromium):
             return
         route.fulfill(path=gevonden, content_type=SOORTEN[Path(gevonden).suffix])
 
-    def open_(breedte, query=""):
-        context = chromium.new_context(viewport={"width": breedte, "height": 900}, locale="nl-NL")
+    def open_(breedte, query="", **opties):
+        context = chromium.new_context(
+            viewport={"width": breedte, "height": 900}, locale="nl-NL", **opties
+        )
         contexten.append(context)
         pagina = context.new_page()
         pagina.route("**/*", antwoord)
@@ -83,11 +85,34 @@ def open_galerij(chromium):
 @pytest.mark.traag
 @pytest.mark.parametrize("breedte", [1280, 390])
 @pytest.mark.parametrize("query", ["", "?geldig_op=2024-03-01"], ids=["vandaag", "toen"])
-def test_axe_finds_nothing_and_nothing_sticks_out(open_galerij, breedte, query):
-    pagina = open_galerij(breedte, query)
+@pytest.mark.parametrize("kleuren", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_sticks_out(open_galerij, breedte, query, kleuren):
+    pagina = open_galerij(breedte, query, color_scheme=kleuren)
     for vouw in pagina.locator("details").all():
         vouw.evaluate("e => { e.open = !e.matches('.dh-navvouw, .dh-gebruiker, .dh-menu') }")
     assert gebreken(pagina, breedte) == []
+
+
+def test_by_night_the_paper_is_dark_and_a_drawing_and_a_chart_go_along(open_galerij):
+    def kleuren(**opties):
+        pagina = open_galerij(1280, **opties)
+        stijl = "(e, naam) => getComputedStyle(e)[naam]"
+        return (
+            pagina.locator(".dh-kaart").first.evaluate(stijl, "backgroundColor"),
+            pagina.locator(".dh-driehoek__kaart rect").first.evaluate(stijl, "fill"),
+            pagina.locator("#staaf svg .mark-rect path").first.evaluate(stijl, "fill"),
+        )
+
+    dag, nacht = kleuren(), kleuren(color_scheme="dark")
+    assert dag == ("rgb(255, 255, 255)", "rgb(255, 255, 255)", "rgb(21, 97, 109)")
+    assert all(d != n for d, n in zip(dag, nacht, strict=True))
+
+
+def test_paper_is_always_light(open_galerij):
+    pagina = open_galerij(1280, color_scheme="dark")
+    pagina.emulate_media(media="print")
+    inkt = "getComputedStyle(document.body).color"
+    assert pagina.evaluate(inkt) == "rgb(19, 37, 42)"
 
 
 def test_slash_brings_you_to_the_search_field(open_galerij):

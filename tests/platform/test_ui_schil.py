@@ -8,7 +8,17 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
-from driehoek.platform.ui.schil import HOOFDNAV, MEERNAV, Stand, Tijdbalk, nav_voor, op_peilmoment
+from driehoek.platform.ui.schil import (
+    GROEPEN,
+    HOOFDNAV,
+    MEERNAV,
+    Navpunt,
+    Stand,
+    Tijdbalk,
+    nav_voor,
+    op_peilmoment,
+    per_groep,
+)
 
 EINDE_DAG = datetime(2025, 4, 3, 21, 59, 59, 999999, tzinfo=UTC)
 NU = datetime(2026, 3, 3, 13, 5, tzinfo=UTC)
@@ -31,6 +41,28 @@ def test_one_item_of_the_navigation_is_current(pad, label):
 
 def test_no_item_is_current_elsewhere():
     assert not [p for p in nav_voor("/zoek/") if p.actief]
+
+
+def test_the_menu_more_stands_under_headings_and_leaves_out_empty_ones():
+    punten = [Navpunt("/x/", "X", groep="Beheer"), Navpunt("/y/", "Y"), Navpunt("/z/", "Z")]
+    assert [(groep, [p.label for p in leden]) for groep, leden in per_groep(punten)] == [
+        ("Werk", ["Y", "Z"]),
+        ("Beheer", ["X"]),
+    ]
+
+
+def test_every_item_of_the_menu_more_has_a_heading_that_exists():
+    assert {p.groep for p in MEERNAV} <= set(GROEPEN)
+
+
+def test_the_menu_more_says_where_you_are():
+    assert "Meer: Regels" in bladzijde("/regels/")
+    assert "Meer:" not in bladzijde("/opdrachten/")
+
+
+def test_no_two_items_share_a_key():
+    toetsen = [p.toets for p in (*HOOFDNAV, *MEERNAV) if p.toets]
+    assert len(toetsen) == len(set(toetsen))
 
 
 def test_the_sentence_names_both_axes():

@@ -7,10 +7,18 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from driehoek.config import voorkeuren
 from driehoek.platform.fouten import InvoerFout
-from driehoek.platform.ui.schil import Stand, Tijdbalk
+from driehoek.platform.ui.schil import Navpunt, Stand, Tijdbalk
 from driehoek.register.types import Rol
 from driehoek.register.web import Bezoek
+
+# What the user menu offers besides logging out.
+PUNTEN = (
+    Navpunt("/favorieten/", "Favorieten en filters"),
+    Navpunt("/voorkeuren/", "Voorkeuren"),
+    Navpunt("/voorkeuren/#sneltoetsen", "Sneltoetsen"),
+)
 
 
 def driehoek(request: HttpRequest) -> dict[str, Any]:
@@ -20,6 +28,7 @@ def driehoek(request: HttpRequest) -> dict[str, Any]:
         "zoek_url": reverse("zoek"),
         "inlog_url": reverse("inloggen"),
         "demo": settings.DEMO,
+        "voorkeur": SimpleLazyObject(lambda: voorkeuren.van(request)),
     }
     if bezoek is None or not request.user.is_authenticated:
         return {**basis, "zonder_zoekveld": True}
@@ -31,6 +40,7 @@ def driehoek(request: HttpRequest) -> dict[str, Any]:
         "gebruiker_naam": SimpleLazyObject(lambda: bezoek.naam),
         "gebruiker_rol": SimpleLazyObject(lambda: _rollen(bezoek)),
         "nav_niet": SimpleLazyObject(lambda: _gesloten(bezoek)),
+        "gebruiker_punten": PUNTEN,
         "uitlog_url": reverse("uitloggen"),
         "suggestie_url": reverse("suggesties"),
     }

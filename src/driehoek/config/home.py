@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from driehoek.config import snel
 from driehoek.opdrachten import reads
 from driehoek.opdrachten.reads import MijnRol, Treffer, Uitslag
 from driehoek.platform import regelboek
@@ -93,6 +95,8 @@ def home(request: DriehoekRequest) -> HttpResponse:
     cijfers = reads.kerncijfers(bezoek.peil)
     context = {
         "zonder_zoekveld": True,
+        "snel": snel.van(bezoek.account) if bezoek.account else None,
+        "favorieten_url": op_peilmoment(reverse("favorieten"), bezoek.tijdbalk),
         "werk": werk,
         "seinen": _seinen(werk.signalen) if werk else [],
         "rollen": _per_rol(werk.rollen) if werk else [],
@@ -192,8 +196,12 @@ def _vacant(treffer: Treffer) -> list[str]:
 @require_safe
 @binnen
 def suggesties(request: DriehoekRequest) -> HttpResponse:
-    """As you type: the first few, as a fragment."""
-    q = _onderwerp(request.GET.get("q", ""))
+    """As you type: the first few, as a fragment; before you type, what you may want back."""
+    getypt = request.GET.get("q", "")
+    if not getypt.strip() and request.bezoek.account:
+        alles = snel.van(request.bezoek.account)
+        return render(request, "config/snelsuggesties.html", {"links": _eerst(alles)})
+    q = _onderwerp(getypt)
     treffers = (
         reads.zoek_alles(
             q, request.bezoek.peil, per_soort=SUGGESTIES_PER_SOORT, hoeveel=SUGGESTIES
@@ -202,3 +210,9 @@ def suggesties(request: DriehoekRequest) -> HttpResponse:
         else ()
     )
     return render(request, "config/suggesties.html", {"q": q, "treffers": treffers})
+
+
+def _eerst(alles: snel.Snel) -> list[snel.Snellink]:
+    """Favourites, and then what was opened last; each once."""
+    uniek = {link.sleutel: link for link in (*alles.favorieten, *alles.laatst)}
+    return list(uniek.values())[:SUGGESTIES]

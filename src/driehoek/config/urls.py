@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from driehoek.config import home, inloggen
+from driehoek.config import favorieten, home, inloggen, voorkeuren
 from driehoek.platform.ui.galerij import galerij
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,6 +14,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("uitloggen/", inloggen.Uitloggen.as_view(), name="uitloggen"),
     path("inloggen/link/<str:token>/", inloggen.inloglink, name="inloglink"),
     path("inloggen/demo/<str:token>/", inloggen.demolink, name="demolink"),
+    path("voorkeuren/", voorkeuren.voorkeuren, name="voorkeuren"),
+    path("favorieten/", favorieten.favorieten, name="favorieten"),
+    path("favorieten/ster/", favorieten.ster, name="ster"),
+    path("favorieten/bezocht/", favorieten.bezocht, name="bezocht"),
+    path("favorieten/wis/", favorieten.wis_bezocht, name="wis-bezocht"),
+    path("favorieten/filter/", favorieten.bewaar_filter, name="bewaar-filter"),
+    path("favorieten/filter/<int:pk>/", favorieten.wijzig_filter, name="wijzig-filter"),
     path("", include("driehoek.register.urls")),
     path("", include("driehoek.opdrachten.urls")),
 ]

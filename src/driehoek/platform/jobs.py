@@ -1,8 +1,9 @@
-"""The platform's own jobs: counting the rules, and saving jobs whose worker is gone."""
+"""The platform's own jobs: counting the rules, saving jobs whose worker is gone, forgetting."""
 
 from procrastinate.contrib.django import app
 
 from driehoek.platform import klok, regelboek, taken
+from driehoek.platform.gemak import acts as gemak
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.models import Kop, RegelStand
 
@@ -43,6 +44,12 @@ def haal_gestrande_taken_terug(timestamp: int) -> None:  # noqa: ARG001  (when i
 @app.task(name="ruim_oude_taken_op", queueing_lock="ruim_oude_taken_op")
 def ruim_oude_taken_op(timestamp: int) -> None:  # noqa: ARG001
     taken.ruim_op(BEWAAR_DAGEN)
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(name="vergeet_oude_bezoeken", queueing_lock="vergeet_oude_bezoeken")
+def vergeet_oude_bezoeken(timestamp: int) -> None:  # noqa: ARG001
+    gemak.vergeet_oud()
 
 
 regelboek.bij_handeling(vraag_telling)

@@ -1,4 +1,4 @@
-"""The tables of the platform: the ledger, its head, documents, accounts, long work."""
+"""The tables of the platform: the ledger, its head, documents, accounts, long work, comfort."""
 
 import uuid
 from typing import ClassVar
@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from driehoek.platform import klok
+from driehoek.platform.gemak.types import Dingsoort, Sleutel, Thema
 from driehoek.platform.tijdfeit import Geboekt
 
 
@@ -119,3 +120,84 @@ class RegelStand(models.Model):
     aantal = models.PositiveIntegerField(default=0)
     handeling = models.BigIntegerField(default=0)
     geteld = models.DateTimeField(default=klok.nu)
+
+
+class Voorkeur(models.Model):
+    """How somebody likes to work with the pages.
+
+    Purpose: comfort. Reader: only this person. Term: as long as the account.
+    """
+
+    account = models.OneToOneField(
+        Account, models.CASCADE, primary_key=True, related_name="voorkeur"
+    )
+    thema = models.CharField(max_length=8, choices=Thema.choices, default=Thema.APPARAAT)
+    sneltoetsen = models.BooleanField(default=True)
+    rondleiding_gezien = models.BooleanField(default=False)
+
+
+class Ding(models.Model):
+    """A page of the register that somebody wants back: by its kind and id, never by its name."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    soort = models.CharField(max_length=10, choices=Dingsoort.choices)
+    ding = models.BigIntegerField()
+    moment = models.DateTimeField(default=klok.nu)
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar = ["-moment"]
+
+    @property
+    def sleutel(self) -> Sleutel:
+        return Sleutel(Dingsoort(self.soort), self.ding)
+
+
+class Bezocht(Ding):
+    """What somebody opened last.
+
+    Purpose: to get back there. Reader: only this person. Term: the last ten, for 90 days.
+    """
+
+    class Meta(Ding.Meta):
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["account", "soort", "ding"], name="bezocht_eenmaal")
+        ]
+
+
+class Favoriet(Ding):
+    """What somebody put a star on.
+
+    Purpose: to find it at once. Reader: only this person. Term: until the star is taken off, or
+    the account ends.
+    """
+
+    class Meta(Ding.Meta):
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["account", "soort", "ding"], name="favoriet_eenmaal")
+        ]
+
+
+class BewaardFilter(models.Model):
+    """A list as somebody filtered it: its address, under a name of one's own.
+
+    Purpose: to see the same list again. Reader: only this person. Term: until it is removed, or
+    the account ends.
+    """
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    naam = models.CharField(max_length=60)
+    pad = models.CharField(max_length=100)
+    vraag = models.CharField(max_length=1000, blank=True)
+    ster = models.BooleanField(default=False)
+    gemaakt = models.DateTimeField(default=klok.nu)
+
+    class Meta:
+        ordering: ClassVar = ["naam"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["account", "pad", "naam"], name="filter_naam_eenmaal")
+        ]
+
+    @property
+    def url(self) -> str:
+        return f"{self.pad}?{self.vraag}" if self.vraag else self.pad

@@ -170,6 +170,10 @@ VRIJ = (
     "platform_document",
     "platform_taak",
     "platform_regelstand",
+    "platform_voorkeur",
+    "platform_bezocht",
+    "platform_favoriet",
+    "platform_bewaardfilter",
     "register_accountpersoon",
     "django_session",
 )

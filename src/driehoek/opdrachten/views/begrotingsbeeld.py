@@ -28,7 +28,7 @@ class Hoofdtak:
     code: str
     naam: str
     bedrag: int | None
-    kleur: str
+    reeks: int
     url: str
 
 
@@ -57,7 +57,7 @@ def _samen(takken: Sequence[Tak]) -> int | None:
 
 def hoofdtakken(takken: Sequence[Tak], adres: Callable[[Tak], str]) -> list[Hoofdtak]:
     return [
-        Hoofdtak(t.post.code, t.post.naam, som(t), KLEUREN[i % len(KLEUREN)], adres(t))
+        Hoofdtak(t.post.code, t.post.naam, som(t), i % len(KLEUREN), adres(t))
         for i, t in enumerate(takken)
     ]
 

@@ -29,7 +29,7 @@ from driehoek.platform.ui.componenten import (
 )
 from driehoek.platform.ui.formulier import maak_op
 from driehoek.platform.ui.regels import pad_van_regel
-from driehoek.platform.ui.schil import HOOFDNAV, MEERNAV, Navpunt, Tijdbalk, nav_voor, op_peilmoment
+from driehoek.platform.ui.schil import Tijdbalk, op_peilmoment
 
 register = template.Library()
 
@@ -71,32 +71,6 @@ def _velden(parameters: QueryDict) -> list[tuple[str, str]]:
 @register.inclusion_tag("platform/icoon.html")
 def icoon(naam: str) -> dict[str, Any]:
     return {"naam": naam}
-
-
-@register.simple_tag(takes_context=True)
-def hoofdnav(context: Context) -> list[Navpunt]:
-    """{% hoofdnav as punten %}: the main navigation, each link at the present Peilmoment.
-
-    `nav_niet` in the context: paths to leave out, where a link would lead to a refusal.
-    """
-    return _navpunten(context, HOOFDNAV)
-
-
-@register.simple_tag(takes_context=True)
-def meernav(context: Context) -> list[Navpunt]:
-    """{% meernav as punten %}: as `hoofdnav`, what stands in the menu 'Meer'."""
-    return _navpunten(context, MEERNAV)
-
-
-def _navpunten(context: Context, punten: tuple[Navpunt, ...]) -> list[Navpunt]:
-    verzoek = _verzoek(context)
-    balk: Tijdbalk | None = context.get("tijdbalk")
-    niet: Sequence[str] = context.get("nav_niet") or ()
-    return [
-        Navpunt(op_peilmoment(p.url, balk), p.label, p.actief)
-        for p in nav_voor(verzoek.path if verzoek else "", punten)
-        if p.url not in niet
-    ]
 
 
 @register.inclusion_tag("platform/tijdbalk.html", takes_context=True)

@@ -1,35 +1,46 @@
 """What the shell around a page needs to know. The room `config` fills it in per request."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from urllib.parse import urlencode
 
 from driehoek.kern.tijd import AMSTERDAM
 from driehoek.platform.ui.opmaak import datum, moment
 
+# The headings of the menu 'Meer', in this order.
+GROEPEN = ("Werk", "Register", "Beheer")
+
 
 @dataclass(frozen=True)
 class Navpunt:
+    """An item of the navigation.
+
+    `groep`: its heading in the menu 'Meer'. `toets`: after 'g', the key that goes there.
+    """
+
     url: str
     label: str
     actief: bool = False
+    groep: str = "Werk"
+    toets: str = ""
 
 
 HOOFDNAV = (
-    Navpunt("/", "Home"),
-    Navpunt("/begroting/", "Begroting"),
-    Navpunt("/opgaven/", "Opgaven"),
-    Navpunt("/opdrachten/", "Opdrachten"),
-    Navpunt("/personen/", "Personen"),
-    Navpunt("/besluiten/", "Besluiten"),
+    Navpunt("/", "Home", toets="h"),
+    Navpunt("/begroting/", "Begroting", toets="b"),
+    Navpunt("/opgaven/", "Opgaven", toets="a"),
+    Navpunt("/opdrachten/", "Opdrachten", toets="o"),
+    Navpunt("/personen/", "Personen", toets="p"),
+    Navpunt("/besluiten/", "Besluiten", toets="s"),
 )
-# What people need less often; the menu 'Meer' holds it, in this order.
+# What people need less often; the menu 'Meer' holds it, per group in this order.
 MEERNAV = (
-    Navpunt("/samenhang/", "Samenhang"),
-    Navpunt("/signalen-van-buiten/", "Signalen van buiten"),
-    Navpunt("/aanspreekpunten/", "Aanspreekpunten"),
-    Navpunt("/regels/", "Regels"),
-    Navpunt("/grootboek/", "Grootboek"),
+    Navpunt("/samenhang/", "Samenhang", groep="Werk"),
+    Navpunt("/signalen-van-buiten/", "Signalen van buiten", groep="Werk"),
+    Navpunt("/aanspreekpunten/", "Aanspreekpunten", groep="Werk"),
+    Navpunt("/regels/", "Regels", groep="Register", toets="r"),
+    Navpunt("/grootboek/", "Grootboek", groep="Register", toets="g"),
 )
 
 
@@ -95,9 +106,15 @@ class Stand:
 def nav_voor(pad: str, punten: tuple[Navpunt, ...] = HOOFDNAV) -> list[Navpunt]:
     """The main navigation with the item marked that `pad` lies under."""
     return [
-        Navpunt(p.url, p.label, actief=pad == "/" if p.url == "/" else pad.startswith(p.url))
-        for p in punten
+        replace(p, actief=pad == "/" if p.url == "/" else pad.startswith(p.url)) for p in punten
     ]
+
+
+def per_groep(punten: Iterable[Navpunt]) -> list[tuple[str, list[Navpunt]]]:
+    """The items under their headings; a heading without items is left out."""
+    alle = list(punten)
+    groepen = [(groep, [p for p in alle if p.groep == groep]) for groep in GROEPEN]
+    return [(groep, leden) for groep, leden in groepen if leden]
 
 
 def op_peilmoment(url: str, tijdbalk: Tijdbalk | None) -> str:

@@ -1,18 +1,6 @@
 // Progressive enhancement only: every page works without this file.
 "use strict";
 
-const isInvoer = (element) => element instanceof HTMLElement && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
-
-// '/' brings you to the search field.
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isInvoer(event.target)) return;
-  const veld = document.querySelector("[data-zoekveld]");
-  if (!veld) return;
-  event.preventDefault();
-  veld.focus();
-  veld.select();
-});
-
 // A menu closes on Escape (and gives the focus back) and on a click beside it.
 const MENUS = ".dh-menu, .dh-gebruiker, .dh-navvouw, .dh-navmeer";
 document.addEventListener("keydown", (event) => {
@@ -27,6 +15,11 @@ document.addEventListener("click", (event) => {
     if (menu.open && !menu.contains(event.target)) menu.open = false;
   }
 });
+
+// That a page was opened is told beside it: a beacon arrives even where one leaves at once.
+for (const plek of document.querySelectorAll("[data-bezocht]")) {
+  navigator.sendBeacon(plek.dataset.bezocht, new FormData(plek.querySelector("form")));
+}
 
 // Suggestions as you type, with the keyboard: a combobox (WAI-ARIA) with a list of links.
 for (const veld of document.querySelectorAll("[data-zoekveld][hx-get]")) {
@@ -61,7 +54,7 @@ for (const veld of document.querySelectorAll("[data-zoekveld][hx-get]")) {
   veld.setAttribute("aria-expanded", "false");
   // A click chooses; the focus stays in the field.
   vak.addEventListener("mousedown", (event) => event.preventDefault());
-  vak.addEventListener("htmx:afterSwap", () => {
+  const getoond = () => {
     veld.removeAttribute("aria-activedescendant");
     if (!veld.form.contains(document.activeElement)) return sluit();
     const lijst = vak.querySelector("[role=listbox]");
@@ -69,7 +62,8 @@ for (const veld of document.querySelectorAll("[data-zoekveld][hx-get]")) {
     if (lijst) veld.setAttribute("aria-controls", lijst.id);
     else veld.removeAttribute("aria-controls");
     stand.textContent = vak.firstElementChild?.dataset.stand ?? "";
-  });
+  };
+  vak.addEventListener("htmx:afterSwap", getoond);
   veld.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && vak.childElementCount) {
       event.preventDefault();
@@ -81,6 +75,15 @@ for (const veld of document.querySelectorAll("[data-zoekveld][hx-get]")) {
       event.preventDefault();
       gekozen().click();
     }
+  });
+  // Before you type: what you may want back.
+  veld.addEventListener("focus", async () => {
+    if (veld.value || vak.childElementCount) return;
+    const pad = `${veld.getAttribute("hx-get")}?${new URLSearchParams(new FormData(veld.form))}`;
+    const lijst = await fetch(pad).then((antwoord) => (antwoord.ok ? antwoord.text() : "")).catch(() => "");
+    if (!lijst || veld.value || document.activeElement !== veld) return;
+    vak.innerHTML = lijst;
+    getoond();
   });
   veld.form.addEventListener("focusout", (event) => {
     if (!veld.form.contains(event.relatedTarget)) sluit();

@@ -11,6 +11,25 @@
     shortMonths: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
   };
 
+  // A specification speaks the colours of paper; on the screen each is a token of the theme.
+  const TOKENS = {
+    "#13252a": "inkt", "#4c5f66": "grijs-600", "#dde4e6": "grijs-200", "#0f3d44": "petrol-800", "#ffffff": "wit",
+    "#15616d": "reeks-0", "#b85a1b": "reeks-1", "#4b6a2f": "reeks-2", "#6b4a8a": "reeks-3",
+    "#1f5fa8": "reeks-4", "#9b3358": "reeks-5", "#7a6411": "reeks-6", "#35474d": "reeks-7",
+  };
+  const token = (tekst) => tekst.replace(/#[0-9a-f]{6}\b/gi, (kleur) => {
+    const naam = TOKENS[kleur.toLowerCase()];
+    return naam ? `var(--dh-${naam})` : kleur;
+  });
+  // Vega mixes the colours of a flowing scale itself: there they stay numbers.
+  const VLOEIEND = new Set(["quantitative", "temporal", "linear", "log", "sqrt", "time", "utc"]);
+  const kleed = (deel) => {
+    if (typeof deel === "string") return token(deel);
+    if (Array.isArray(deel)) return deel.map(kleed);
+    if (deel === null || typeof deel !== "object" || VLOEIEND.has(deel.type)) return deel;
+    return Object.fromEntries(Object.entries(deel).map(([naam, waarde]) => [naam, kleed(waarde)]));
+  };
+
   const geladen = new Map();
   const laad = (url) => {
     if (!geladen.has(url)) {
@@ -29,7 +48,7 @@
   const laadAlle = (urls) => urls.reduce((vorige, url) => vorige.then(() => laad(url)), Promise.resolve());
 
   const teken = async (vlak) => {
-    const spec = JSON.parse(document.getElementById(vlak.dataset.grafiek).textContent);
+    const spec = kleed(JSON.parse(document.getElementById(vlak.dataset.grafiek).textContent));
     await laadAlle(vlak.dataset.scripts.split(" "));
     const { view } = await window.vegaEmbed(vlak, spec, {
       ast: true, actions: false, defaultStyle: false, renderer: "svg",

@@ -6,7 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from driehoek.platform.ui.opmaak import euro, euro_kort
-from driehoek.platform.ui.tekening.grafiek import GRIJS, INKT, KLEUREN, LETTERTYPE
+from driehoek.platform.ui.tekening.grafiek import (
+    DIEP,
+    GRIJS,
+    INKT,
+    KLEUREN,
+    LETTERTYPE,
+    PAPIER,
+)
 
 WORTEL = "wortel"
 _STRAAL = 250
@@ -83,7 +90,7 @@ def _booglabels() -> dict[str, Any]:
                 "font": {"value": LETTERTYPE},
                 "fontSize": {"value": 14},
                 "fontWeight": {"value": 600},
-                "fill": {"signal": f"datum.depth == 1 ? '#ffffff' : '{INKT}'"},
+                "fill": {"signal": f"datum.depth == 1 ? '{PAPIER}' : '{INKT}'"},
                 "text": {
                     "signal": f"(datum.a1 - datum.a0) * {straal} > 8 * length(datum.code) + 6 "
                     "? datum.code : ''"
@@ -110,7 +117,7 @@ def _bogen() -> dict[str, Any]:
                     "signal": "datum.depth == 0 ? 0 : datum.depth == 1 ? 1 : "
                     "datum.depth == 2 ? 0.42 : 0.22"
                 },
-                "stroke": {"value": "#ffffff"},
+                "stroke": {"value": PAPIER},
                 "strokeWidth": {"value": 1.5},
                 "tooltip": {
                     "signal": "datum.depth == 0 ? null : {'title': datum.code + ' ' + datum.naam, "
@@ -145,7 +152,7 @@ def _midden(titel: str, totaal: str) -> list[dict[str, Any]]:
         }
         for tekst, dy, grootte, gewicht, kleur in (
             (titel, -14, 15, 400, GRIJS),
-            (totaal, 12, 21, 600, "#0f3d44"),
+            (totaal, 12, 21, 600, DIEP),
         )
     ]
 

@@ -1,4 +1,7 @@
-"""The house style of charts; the drawing itself is Vega's."""
+"""The house style of charts; the drawing itself is Vega's.
+
+The colours are those of paper. In the browser each becomes its token, by night another colour.
+"""
 
 from typing import Any
 
@@ -6,6 +9,8 @@ from typing import Any
 LETTERTYPE = "'Source Sans 3', sans-serif"
 INKT = "#13252a"
 GRIJS = "#4c5f66"
+DIEP = "#0f3d44"
+PAPIER = "#ffffff"
 PETROL = "#15616d"
 KOPER = "#b85a1b"
 RASTER = "#dde4e6"
@@ -21,6 +26,7 @@ def vega_lite(spec: dict[str, Any]) -> dict[str, Any]:
         "height": 220,
         "config": {
             "font": LETTERTYPE,
+            "background": None,
             "axis": {
                 "labelFontSize": 14,
                 "titleFontSize": 14,
@@ -31,7 +37,15 @@ def vega_lite(spec: dict[str, Any]) -> dict[str, Any]:
                 "labelPadding": 8,
                 "gridColor": RASTER,
             },
-            "legend": {"labelFontSize": 14, "titleFontSize": 14},
+            "legend": {
+                "labelFontSize": 14,
+                "titleFontSize": 14,
+                "labelColor": INKT,
+                "titleColor": INKT,
+            },
+            "title": {"color": INKT},
+            "text": {"color": INKT},
+            "rule": {"color": GRIJS},
             "bar": {"color": PETROL, "cornerRadiusEnd": 4},
             "range": {"category": list(KLEUREN)},
             "view": {"stroke": None},

@@ -1,0 +1,1 @@
+"""Everyday comfort: what people like, opened last, put a star on, and saved."""

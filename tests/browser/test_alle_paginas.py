@@ -20,6 +20,7 @@ ZONDER_PAGINA = {
     "uitloggen": "a button",
     "demolink": "sends you on",
     "besluit-document": "a file",
+    "portfolio-opgave": "a part of a page: seen in the journeys",
     "vastleggen-mensen": "a part of a page: seen in the journeys",
     "vastleggen-beslissers": "a part of a page: seen in the journeys",
     "vastleggen-gevolgen": "needs a form filled in: seen in the journeys",

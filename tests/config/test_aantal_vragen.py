@@ -55,6 +55,7 @@ def paden(wereld: Wereld) -> dict[str, str]:
         "home-toen": "/?geldig_op=2025-06-01",
         "begroting-2023": "/begroting/?stand=2023/begroting/0",
         "orgaan-concern": f"/organen/{wereld.provincie.concern}/",
+        "portfolio-open": "/portfolio/?open=alles&zoom=alles",
         "deelopdracht": f"/opdrachten/{wereld.deel}/",
         "vastleggen-opgave": f"/vastleggen/?drager={wereld.opgave}",
         "vastleggen-persoon": f"/vastleggen/?persoon={wereld.aog}",
@@ -65,7 +66,15 @@ def paden(wereld: Wereld) -> dict[str, str]:
     }
     regels = {f"regel-{r.sleutel}": f"/regels/{r.sleutel}/" for r in regelboek.alle()}
     extra |= regels
-    lijsten = ("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek")
+    lijsten = (
+        "opgaven",
+        "opdrachten",
+        "portfolio",
+        "personen",
+        "besluiten",
+        "regels",
+        "grootboek",
+    )
     bestanden = {f"{n}-bestand": f"{bladen[n]}?formaat=json" for n in lijsten}
     return bladen | extra | bestanden
 

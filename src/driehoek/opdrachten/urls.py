@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from driehoek.opdrachten.views import begroting, opdrachten, opgaven, was_wordt
+from driehoek.opdrachten.views import begroting, opdrachten, opgaven, portfolio, was_wordt
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("vastleggen/", include("driehoek.opdrachten.vastleggen.urls")),
@@ -10,4 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("opgaven/<int:pk>/", opgaven.opgave, name="opgave"),
     path("opdrachten/", opdrachten.opdrachten, name="opdrachten"),
     path("opdrachten/<int:pk>/", opdrachten.opdracht, name="opdracht"),
+    path("portfolio/", portfolio.portfolio, name="portfolio"),
+    path("portfolio/opgave/<int:pk>/", portfolio.portfolio_opgave, name="portfolio-opgave"),
+    path("portfolio/veranderingen/", portfolio.veranderingen, name="portfolio-veranderingen"),
 ]

@@ -20,6 +20,7 @@ HOOFDNAV = (
     Navpunt("/begroting/", "Begroting"),
     Navpunt("/opgaven/", "Opgaven"),
     Navpunt("/opdrachten/", "Opdrachten"),
+    Navpunt("/portfolio/", "Portfolio"),
     Navpunt("/personen/", "Personen"),
     Navpunt("/besluiten/", "Besluiten"),
 )

@@ -28,6 +28,7 @@ ZONDER_PAGINA = {
     "besluit-document": "a file",
     "signaaldocument": "a file",
     "vastleggen-dragers": "a part of a page: seen in the journeys",
+    "portfolio-opgave": "a part of a page: seen in the journeys",
     "vastleggen-mensen": "a part of a page: seen in the journeys",
     "signaal-weeg": "for who weighs it: seen below",
     "signaal-stel-voor": "for who weighs it: seen below",

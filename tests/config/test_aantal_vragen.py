@@ -63,6 +63,7 @@ def paden(wereld: Wereld) -> dict[str, str]:
         "home-toen": "/?geldig_op=2025-06-01",
         "begroting-2023": "/begroting/?stand=2023/begroting/0",
         "orgaan-concern": f"/organen/{wereld.provincie.concern}/",
+        "portfolio-open": "/portfolio/?open=alles&zoom=alles",
         "deelopdracht": f"/opdrachten/{wereld.deel}/",
         "vastleggen-opgave": f"/vastleggen/?drager={wereld.opgave}",
         "vastleggen-persoon": f"/vastleggen/?persoon={wereld.aog}",
@@ -81,7 +82,7 @@ def paden(wereld: Wereld) -> dict[str, str]:
     }
     lijsten = (
         *("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek"),
-        *("samenhang", "aanspreekpunten", "signalen"),
+        *("samenhang", "aanspreekpunten", "signalen", "portfolio"),
     )
     bestanden = {f"{n}-bestand": f"{bladen[n]}?formaat=json" for n in lijsten}
     return bladen | extra | bestanden

@@ -13,10 +13,11 @@ BEKEND = "{}.geregistreerd @> %(bekend)s::timestamptz"
 GELDT = "{0}.geldig @> %(op)s::date AND {0}.geregistreerd @> %(bekend)s::timestamptz"
 
 # The fact of the day; else the last one before it; else the first one after it.
-DICHTSTBIJ = """
-    ORDER BY {0}.geldig @> %(op)s::date DESC, lower({0}.geldig) <= %(op)s::date DESC,
+OP_AFSTAND = """{0}.geldig @> %(op)s::date DESC, lower({0}.geldig) <= %(op)s::date DESC,
         CASE WHEN lower({0}.geldig) <= %(op)s::date THEN lower({0}.geldig) END DESC NULLS LAST,
-        lower({0}.geldig)
+        lower({0}.geldig)"""
+DICHTSTBIJ = f"""
+    ORDER BY {OP_AFSTAND}
     LIMIT 1
 """
 

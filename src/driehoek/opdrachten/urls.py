@@ -5,6 +5,7 @@ from driehoek.opdrachten.views import (
     begroting,
     opdrachten,
     opgaven,
+    portfolio,
     samenhang,
     signaalformulieren,
     signalen,
@@ -32,4 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         signaalformulieren.stel_voor,
         name="signaal-stel-voor",
     ),
+    path("portfolio/", portfolio.portfolio, name="portfolio"),
+    path("portfolio/opgave/<int:pk>/", portfolio.portfolio_opgave, name="portfolio-opgave"),
+    path("portfolio/veranderingen/", portfolio.veranderingen, name="portfolio-veranderingen"),
 ]

@@ -3,8 +3,11 @@
 import csv
 import io
 import json
+import re
 import unicodedata
+import zipfile
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -27,19 +30,43 @@ _DAG = "dd-mm-yyyy"
 _MOMENT = "dd-mm-yyyy hh:mm:ss"
 _MAX_BLADNAAM = 31
 _KIJK = 80  # of a long text, only its begin can make it a formula
+# Of each part of a workbook, and of the workbook: what it holds says when, not the file.
+_VROEGST = (1980, 1, 1, 0, 0, 0)
+_GEWIJZIGD = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_NIET_NU = datetime(*_VROEGST)  # noqa: DTZ001  (openpyxl knows no time zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """A sheet of a workbook."""
+
+    naam: str
+    koppen: Sequence[str]
+    rijen: Rijen
 
 
 def als_bestand(
-    formaat: str, naam: str, koppen: Sequence[str], rijen: Iterable[Sequence[Any]]
+    formaat: str,
+    naam: str,
+    koppen: Sequence[str],
+    rijen: Iterable[Sequence[Any]],
+    erbij: Sequence[Blad] = (),
 ) -> HttpResponse:
-    """The rows as a download; InvoerFout for an unknown form."""
+    """The rows as a download; InvoerFout for an unknown form. `erbij`: more sheets of an XLSX."""
     if formaat not in VORMEN:
         raise InvoerFout(
             f"'{formaat}' is geen vorm van download. Kies csv, xlsx of json.", veld="formaat"
         )
     schrijf, soort = VORMEN[formaat]
-    antwoord = HttpResponse(schrijf(koppen, rijen), content_type=soort)
-    antwoord["Content-Disposition"] = f'attachment; filename="{naam}.{formaat}"'
+    if formaat == "xlsx" and erbij:
+        return bijlage(als_werkmap([Blad(naam, koppen, rijen), *erbij]), f"{naam}.xlsx", soort)
+    return bijlage(schrijf(koppen, rijen), f"{naam}.{formaat}", soort)
+
+
+def bijlage(inhoud: bytes, naam: str, soort: str) -> HttpResponse:
+    """A file that the browser saves and never shows as a page."""
+    antwoord = HttpResponse(inhoud, content_type=soort)
+    antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
     antwoord["X-Content-Type-Options"] = "nosniff"
     return antwoord
 
@@ -59,17 +86,40 @@ def als_csv(koppen: Sequence[str], rijen: Rijen) -> bytes:
 
 
 def als_xlsx(koppen: Sequence[str], rijen: Rijen, *, blad: str = "lijst") -> bytes:
-    """Numbers and days as such; text always as text, the first row stays in view."""
+    """A workbook of one sheet."""
+    return als_werkmap([Blad(blad, koppen, rijen)])
+
+
+def als_werkmap(bladen: Iterable[Blad]) -> bytes:
+    """Numbers and days as such; text always as text, the first row of a sheet stays in view.
+
+    The same sheets make the same bytes.
+    """
     from openpyxl import Workbook  # noqa: PLC0415  (half a second, rarely needed)
 
     werkmap = Workbook(write_only=True)
-    vel = werkmap.create_sheet(blad[:_MAX_BLADNAAM])
-    vel.freeze_panes = "A2"
-    for rij in (koppen, *rijen):
-        vel.append([_voor_xlsx(vel, waarde) for waarde in rij])
+    werkmap.properties.created = _NIET_NU
+    for blad in bladen:
+        vel = werkmap.create_sheet(blad.naam[:_MAX_BLADNAAM])
+        vel.freeze_panes = "A2"
+        for rij in (blad.koppen, *blad.rijen):
+            vel.append([_voor_xlsx(vel, waarde) for waarde in rij])
     stroom = io.BytesIO()
     werkmap.save(stroom)
-    return stroom.getvalue()
+    return _zonder_nu(stroom)
+
+
+def _zonder_nu(werkmap: io.BytesIO) -> bytes:
+    """The workbook without the moment at which it was saved."""
+    schoon = io.BytesIO()
+    with zipfile.ZipFile(werkmap) as van, zipfile.ZipFile(schoon, "w") as naar:
+        for naam in van.namelist():
+            deel = van.read(naam)
+            if naam == "docProps/core.xml":
+                deel = _GEWIJZIGD.sub(rb"\g<1>1980-01-01T00:00:00Z", deel)
+            vast = zipfile.ZipInfo(naam, _VROEGST)
+            naar.writestr(vast, deel, zipfile.ZIP_DEFLATED)
+    return schoon.getvalue()
 
 
 def als_json(koppen: Sequence[str], rijen: Rijen) -> bytes:

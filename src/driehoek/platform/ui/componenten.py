@@ -151,8 +151,8 @@ class Anker:
 
 
 def toon_waarde(waarde: Any, soort: Soort) -> str:
-    """A value as text, by the kind of its column."""
-    if soort in OPMAAK:
+    """A value as text, by the kind of its column; words ('geen') stay what they are."""
+    if soort in OPMAAK and not isinstance(waarde, str):
         return OPMAAK[soort](waarde)
     if waarde is None or waarde == "":
         return opmaak.ONBEKEND

@@ -31,6 +31,7 @@ HOOFDNAV = (
     Navpunt("/begroting/", "Begroting", toets="b"),
     Navpunt("/opgaven/", "Opgaven", toets="a"),
     Navpunt("/opdrachten/", "Opdrachten", toets="o"),
+    Navpunt("/portfolio/", "Portfolio", toets="f"),
     Navpunt("/personen/", "Personen", toets="p"),
     Navpunt("/besluiten/", "Besluiten", toets="s"),
 )

@@ -279,7 +279,7 @@ def opdracht(id_: int, peil: Peilmoment) -> OpdrachtBeeld | None:
     return OpdrachtBeeld(
         **_van_kop(id_, kop[0], peil),
         **_driehoek(id_, kop[0], rollen),
-        vacant_sinds=_vacant({id_, opdracht_zelf}, rollen, peil),
+        vacant_sinds=_vacant({id_, opdracht_zelf or id_}, rollen, peil),
         post=post_van(id_, peil),
         deelopdrachten=tuple(_deel(rij, rollen) for rij in delen),
         decharges=_decharges(kop[0][15]),

@@ -14,6 +14,8 @@ from driehoek.register.web import Bezoek
 
 
 def driehoek(request: HttpRequest) -> dict[str, Any]:
+    if openbaar := getattr(request, "openbaar", None):
+        return {"naam_organisatie": settings.ORGANISATIE, **openbaar}
     bezoek: Bezoek | None = getattr(request, "bezoek", None)
     basis = {
         "naam_organisatie": settings.ORGANISATIE,

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from driehoek.opdrachten import reads
@@ -72,6 +74,15 @@ class Groep:
     naam: str
     treffers: list[Treffer]
     aantal: int
+
+
+@require_safe
+def voordeur(request: DriehoekRequest) -> HttpResponseBase:
+    """The front door: who is not logged in gets the public home, at the same Peilmoment."""
+    if request.user.is_authenticated:
+        return home(request)
+    vraag = request.GET.urlencode()
+    return redirect(f"{reverse('openbaar')}?{vraag}" if vraag else reverse("openbaar"))
 
 
 @require_safe

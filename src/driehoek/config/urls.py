@@ -7,7 +7,7 @@ from driehoek.config import home, inloggen
 from driehoek.platform.ui.galerij import galerij
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", home.home, name="home"),
+    path("", home.voordeur, name="home"),
     path("zoek/", home.zoek, name="zoek"),
     path("zoek/suggesties/", home.suggesties, name="suggesties"),
     path("inloggen/", inloggen.Inloggen.as_view(), name="inloggen"),
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inloggen/demo/<str:token>/", inloggen.demolink, name="demolink"),
     path("", include("driehoek.register.urls")),
     path("", include("driehoek.opdrachten.urls")),
+    path("", include("driehoek.publicatie.urls")),
 ]
 
 if settings.DEBUG or settings.DEMO:

@@ -34,6 +34,11 @@ ZONDER_PAGINA = {
     "signaal-stel-voor": "for who weighs it: seen below",
     "vastleggen-beslissers": "a part of a page: seen in the journeys",
     "vastleggen-gevolgen": "needs a form filled in: seen in the journeys",
+    "openbaar-suggesties": "a part of a page: seen in the journeys",
+    "openbaar-catalogus": "a file",
+    "openbaar-dataset": "a file",
+    "robots": "a file",
+    "sitemap": "a file",
     "galerij": "seen apart, with all its components",
 }
 BREEDTES = [1280, 390]
@@ -67,7 +72,7 @@ def wereld(eigen_server):
 
 @pytest.fixture(scope="module")
 def paden(wereld):
-    from config.paginahulp import adressen, wizardadressen
+    from config.paginahulp import adressen, openbare_adressen, wizardadressen
     from driehoek.platform.accounts import inloglinks
     from driehoek.platform.models import Account
 
@@ -75,6 +80,7 @@ def paden(wereld):
     alle = {
         **adressen(wereld),
         **wizardadressen(wereld),
+        **openbare_adressen(wereld),
         "inloggen": "/inloggen/",
         "voorkeuren": "/voorkeuren/",
         "inloglink": "/" + inloglinks.maak_link(account, "https://x/").split("/", 3)[3],
@@ -133,7 +139,8 @@ def test_elk_adres_wordt_bekeken(paden):
 def test_op_geen_pagina_is_iets_mis(paden, peilen, kijk, peil, breedte, kleuren):
     mis = {}
     for naam, pad in paden.items():
-        venster = kijk(breedte, binnen=not naam.startswith("inlog"), kleuren=kleuren)
+        binnen = not naam.startswith(("inlog", "openbaar"))
+        venster = kijk(breedte, binnen=binnen, kleuren=kleuren)
         query = urlencode(peilen[peil])
         pagina = venster.ga(f"{pad}{'&' if '?' in pad else '?'}{query}" if query else pad)
         for grafiek in pagina.locator("[data-grafiek]").all():

@@ -136,6 +136,25 @@ def adressen(wereld: Wereld) -> dict[str, str]:
     }
 
 
+def openbare_adressen(wereld: Wereld) -> dict[str, str]:
+    """Every address that shows something of the register to everyone."""
+    return {
+        "openbaar": "/openbaar/",
+        "openbaar-zoek": "/openbaar/zoek/?q=stikstof",
+        "openbaar-suggesties": "/openbaar/suggesties/?q=stikstof",
+        "openbaar-opgaven": "/openbaar/opgaven/",
+        "openbaar-opgave": f"/openbaar/opgaven/{wereld.opgave}/",
+        "openbaar-opdrachten": "/openbaar/opdrachten/",
+        "openbaar-opdracht": f"/openbaar/opdrachten/{wereld.opdracht}/",
+        "openbaar-over": "/openbaar/over/",
+        "openbaar-data": "/openbaar/data/",
+        "openbaar-catalogus": "/openbaar/data/catalogus.jsonld",
+        "openbaar-dataset": "/openbaar/data/rolhouders.csv",
+        "robots": "/robots.txt",
+        "sitemap": "/sitemap.xml",
+    }
+
+
 def wizardadressen(wereld: Wereld) -> dict[str, str]:
     """Every address to enter something that shows a page before anything is filled in."""
     waar = f"?drager={wereld.opdracht}"

@@ -9,10 +9,12 @@ import pytest
 from django.test import Client
 
 from config.paginahulp import (
+    Wereld,
     adressen,
     alle_namen,
     als,
     besluit_met_document,
+    openbare_adressen,
     signaal_met_document,
     wizardadressen,
 )
@@ -125,7 +127,8 @@ def bezoekers(wereld) -> dict[str, Client]:
 
 
 def test_elk_adres_staat_in_de_tabel(paden):
-    assert set(alle_namen()) - VOORBEELDEN == {*TOEGANG, *OPENBAAR, *KNOPPEN}
+    publiek = openbare_adressen(Wereld(None, 1, 1, 1, 1, 1, 1, 1))
+    assert set(alle_namen()) - VOORBEELDEN == {*TOEGANG, *OPENBAAR, *KNOPPEN, *publiek}
     assert set(paden) == set(TOEGANG)
 
 
@@ -151,10 +154,18 @@ def test_wie_niet_is_ingelogd_gaat_naar_het_inloggen(paden, client):
     for naam, pad in paden.items():
         antwoord = client.get(pad)
         assert antwoord.status_code == 302, naam
-        assert urlsplit(antwoord["Location"]).path == "/inloggen/", naam
+        naar = "/openbaar/" if naam == "home" else "/inloggen/"
+        assert urlsplit(antwoord["Location"]).path == naar, naam
     for naam in WIZARD:
         antwoord = client.post(paden[naam])
         assert urlsplit(antwoord["Location"]).path == "/inloggen/", naam
+
+
+def test_wat_gepubliceerd_is_is_voor_iedereen(wereld, bezoekers, client):
+    for naam, pad in openbare_adressen(wereld).items():
+        for bezoeker in (client, *bezoekers.values()):
+            assert bezoeker.get(pad).status_code == 200, naam
+            assert bezoeker.post(pad).status_code == 405, naam
 
 
 def test_wat_openbaar_is_laat_niets_van_het_register_zien(wereld, bezoekers, client):

@@ -99,6 +99,12 @@ def test_een_dag_als_bekend_op_is_het_einde_van_die_dag(wereld, beheerder):
     assert beheerder.get(f"{pad}?bekend_op={gisteren}").status_code == 404
 
 
+def test_een_deel_dat_toen_nog_niet_bekend_was_is_er_niet(wereld, beheerder):
+    eerste = Handeling.objects.order_by("nr").first().moment
+    pad = f"/opdrachten/{wereld.deel}/"
+    assert beheerder.get(pad, {"bekend_op": eerste.isoformat()}).status_code == 404
+
+
 def test_kennis_ligt_nooit_na_het_laatste_nummer_van_het_grootboek(wereld, beheerder):
     antwoord = beheerder.get("/opdrachten/?bekend_op=2199-01-01")
     assert antwoord.context["bezoek"].peil.bekend_op == Kop.objects.get().moment

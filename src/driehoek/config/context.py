@@ -22,6 +22,8 @@ PUNTEN = (
 
 
 def driehoek(request: HttpRequest) -> dict[str, Any]:
+    if openbaar := getattr(request, "openbaar", None):
+        return {"naam_organisatie": settings.ORGANISATIE, **openbaar}
     bezoek: Bezoek | None = getattr(request, "bezoek", None)
     basis = {
         "naam_organisatie": settings.ORGANISATIE,

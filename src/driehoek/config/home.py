@@ -1,12 +1,12 @@
 """Home: the one field 'wie gaat over ...?', and what waits for me."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -19,7 +19,6 @@ from driehoek.platform.models import RegelStand
 from driehoek.platform.ui.schil import op_peilmoment
 from driehoek.register import adressen
 from driehoek.register.reads import soorten
-from driehoek.register.types import Rol
 from driehoek.register.web import DriehoekRequest, binnen
 
 SUGGESTIES = 8
@@ -41,13 +40,6 @@ MEERVOUD = {
 # Of each rule so many sentences stand open, the others under a fold; of a role so many names.
 OPEN = 3
 ROLLEN = 40
-# Who should be there; an opgave may stand directly under the directieteam.
-HOORT: dict[str, tuple[Rol, ...]] = {
-    "opdracht": (Rol.AOG, Rol.AON),
-    "deelopdracht": (Rol.AON,),
-}
-# Who types the whole question means what it is about.
-_VRAAG = re.compile(r"^wie\s+gaat\s+(?:er\s+)?over\b", re.IGNORECASE)
 TEGELS = {
     "opgaven": "/opgaven/",
     "opdrachten": "/opdrachten/",
@@ -79,12 +71,21 @@ class Seinen:
 
 @dataclass(frozen=True, slots=True)
 class Groep:
-    """What was found of one kind: the first, each with the roles that are vacant."""
+    """What was found of one kind: the first, and how many there are."""
 
     soort: str
     naam: str
-    treffers: list[tuple[Treffer, list[str]]]
+    treffers: list[Treffer]
     aantal: int
+
+
+@require_safe
+def voordeur(request: DriehoekRequest) -> HttpResponseBase:
+    """The front door: who is not logged in gets the public home, at the same Peilmoment."""
+    if request.user.is_authenticated:
+        return home(request)
+    vraag = request.GET.urlencode()
+    return redirect(f"{reverse('openbaar')}?{vraag}" if vraag else reverse("openbaar"))
 
 
 @require_safe
@@ -144,7 +145,7 @@ def _telling() -> list[tuple[regelboek.Regel, int]]:
 def zoek(request: DriehoekRequest) -> HttpResponse:
     """What was found, kind by kind; or all of one kind."""
     getypt = request.GET.get("q", "").strip()
-    q = _onderwerp(getypt)
+    q = reads.onderwerp(getypt)
     soort = request.GET.get("soort", "")
     soort = soort if soort in reads.SOORTEN else ""
     uitslag = reads.zoek_alles(
@@ -164,11 +165,6 @@ def zoek(request: DriehoekRequest) -> HttpResponse:
     return render(request, "config/zoek.html", context)
 
 
-def _onderwerp(vraag: str) -> str:
-    """'natuur', of 'Wie gaat over natuur?' too."""
-    return _VRAAG.sub("", vraag.strip()).strip(" .?…")
-
-
 def _groepen(uitslag: Uitslag) -> list[Groep]:
     """The kinds, the one with the best answer first, and of each the first few."""
     per_soort: dict[str, list[Treffer]] = defaultdict(list)
@@ -178,19 +174,11 @@ def _groepen(uitslag: Uitslag) -> list[Groep]:
         Groep(
             soort,
             MEERVOUD[soort],
-            [(t, _vacant(t)) for t in treffers],
+            treffers,
             uitslag.aantallen[soort],
         )
         for soort, treffers in per_soort.items()
     ]
-
-
-def _vacant(treffer: Treffer) -> list[str]:
-    """The roles that should be held here, and are not."""
-    if treffer.dicht:
-        return []
-    bezet = {r.rol for r in treffer.wie}
-    return [rol.label for rol in HOORT.get(treffer.soort, ()) if rol not in bezet]
 
 
 @require_safe
@@ -201,7 +189,7 @@ def suggesties(request: DriehoekRequest) -> HttpResponse:
     if not getypt.strip() and request.bezoek.account:
         alles = snel.van(request.bezoek.account)
         return render(request, "config/snelsuggesties.html", {"links": _eerst(alles)})
-    q = _onderwerp(getypt)
+    q = reads.onderwerp(getypt)
     treffers = (
         reads.zoek_alles(
             q, request.bezoek.peil, per_soort=SUGGESTIES_PER_SOORT, hoeveel=SUGGESTIES

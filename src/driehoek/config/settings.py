@@ -16,6 +16,8 @@ VAR = Path(os.environ.get("DRIEHOEK_VAR", ROOT / "var"))
 
 # The name of the organisation, in titles and at the foot of pages.
 ORGANISATIE = os.environ.get("DRIEHOEK_ORGANISATIE", "Provincie Zuid-Holland")
+# Where the public can ask about what it reads: an e-mail address or a web address.
+CONTACT = os.environ.get("DRIEHOEK_CONTACT", "")
 DEBUG = os.environ.get("DRIEHOEK_DEBUG") == "1"
 # Demo mode offers login links to loopback visitors; it never stands open to a network.
 DEMO = os.environ.get("DRIEHOEK_DEMO") == "1"
@@ -41,6 +43,7 @@ INSTALLED_APPS = [
     "driehoek.bevoegdheden",
     "driehoek.organisatie",
     "driehoek.opdrachten",
+    "driehoek.publicatie",
     "driehoek.demo",
     "driehoek.config",
 ]

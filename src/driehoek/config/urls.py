@@ -7,7 +7,7 @@ from driehoek.config import favorieten, home, inloggen, voorkeuren
 from driehoek.platform.ui.galerij import galerij
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", home.home, name="home"),
+    path("", home.voordeur, name="home"),
     path("zoek/", home.zoek, name="zoek"),
     path("zoek/suggesties/", home.suggesties, name="suggesties"),
     path("inloggen/", inloggen.Inloggen.as_view(), name="inloggen"),
@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("favorieten/filter/<int:pk>/", favorieten.wijzig_filter, name="wijzig-filter"),
     path("", include("driehoek.register.urls")),
     path("", include("driehoek.opdrachten.urls")),
+    path("", include("driehoek.publicatie.urls")),
 ]
 
 if settings.DEBUG or settings.DEMO:

@@ -9,9 +9,11 @@ from driehoek.opdrachten.reads_lijsten import (
     OpdrachtFilter,
     OpdrachtRij,
     OpgaveRij,
+    Opgevolgd,
     begrotingsboom,
     opdrachten_lijst,
     opgaven_lijst,
+    opvolging,
 )
 from driehoek.opdrachten.reads_opdracht import (
     BesluitRegel,
@@ -25,12 +27,20 @@ from driehoek.opdrachten.reads_opdracht import (
     ScopeBeeld,
     Verwijzing,
     opdracht,
+    post_van,
 )
 from driehoek.opdrachten.reads_rollen import rollentijdlijn
 from driehoek.opdrachten.reads_signalen import te_wegen
 from driehoek.opdrachten.reads_sql import Rolregel
 from driehoek.opdrachten.reads_werk import Kerncijfers, MijnRol, MijnWerk, kerncijfers, mijn_werk
-from driehoek.opdrachten.reads_zoek import Rolverwijzing, Treffer, Uitslag, zoek, zoek_alles
+from driehoek.opdrachten.reads_zoek import (
+    Rolverwijzing,
+    Treffer,
+    Uitslag,
+    onderwerp,
+    zoek,
+    zoek_alles,
+)
 from driehoek.opdrachten.reads_zoek_sql import SOORTEN
 
 __all__ = [
@@ -53,6 +63,7 @@ __all__ = [
     "OpdrachtRij",
     "OpdrachtenLijst",
     "OpgaveRij",
+    "Opgevolgd",
     "PostBeeld",
     "ProfielBeeld",
     "Rolregel",
@@ -65,9 +76,12 @@ __all__ = [
     "geschiedenis",
     "kerncijfers",
     "mijn_werk",
+    "onderwerp",
     "opdracht",
     "opdrachten_lijst",
     "opgaven_lijst",
+    "opvolging",
+    "post_van",
     "rollentijdlijn",
     "te_wegen",
     "zoek",

@@ -11,6 +11,9 @@ from driehoek.opdrachten.begroting.types import Stand
 from driehoek.opdrachten.reads_begroting import Boom, boom
 from driehoek.opdrachten.reads_sql import GELDT, PERSOONSNAAM, ontleed, peilparams
 from driehoek.platform.vragen import haal
+from driehoek.register.models import Opvolging
+from driehoek.register.reads import benamingen
+from driehoek.register.types import NAAM_VERNIETIGD
 
 PER_PAGINA = 50
 
@@ -231,7 +234,7 @@ def _als_houder(waarde: str | None) -> Houder | None:
     if waarde is None:
         return None
     persoon, naam = ontleed(waarde)
-    return Houder(persoon, naam or "(naam vernietigd)")
+    return Houder(persoon, naam or NAAM_VERNIETIGD)
 
 
 OPGAVEN = f"""
@@ -271,6 +274,25 @@ def _opgave(rij: Sequence[Any]) -> OpgaveRij:
         tweede_bog=_als_houder(tweede),
         opdrachten=aantal,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Opgevolgd:
+    """An opgave that another came from, or went into (REG-30)."""
+
+    wat: str
+    drager: int
+    naam: str
+    per: date
+
+
+def opvolging(opgave: int, peil: Peilmoment) -> list[Opgevolgd]:
+    """Lineage as known at the Peilmoment: what this opgave came from, and what became of it."""
+    bekend = Opvolging.objects.filter(geopend__moment__lte=peil.bekend_op)
+    rijen = [("Komt voort uit", o.was_id, o.per) for o in bekend.filter(wordt_id=opgave)]
+    rijen += [("Ging op in", o.wordt_id, o.per) for o in bekend.filter(was_id=opgave)]
+    namen = benamingen((drager for _, drager, _ in rijen), peil)
+    return [Opgevolgd(wat, drager, namen.get(drager, ""), per) for wat, drager, per in rijen]
 
 
 AANTALLEN = f"""

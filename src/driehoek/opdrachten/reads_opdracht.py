@@ -276,16 +276,21 @@ def opdracht(id_: int, peil: Peilmoment) -> OpdrachtBeeld | None:
     boven = [rij for rij in (kop[0][4], kop[0][9]) if rij]
     opdracht_zelf = kop[0][4] if kop[0][1] == "deelopdracht" else id_
     rollen = rolregels(ROLLEN, dragers=[id_, *boven, *(d[0] for d in delen)], **peilparams(peil))
-    post = haal(POST, **params)
     return OpdrachtBeeld(
         **_van_kop(id_, kop[0], peil),
         **_driehoek(id_, kop[0], rollen),
-        vacant_sinds=_vacant({id_, opdracht_zelf}, rollen, peil),
-        post=PostBeeld(*post[0]) if post else None,
+        vacant_sinds=_vacant({id_, opdracht_zelf or id_}, rollen, peil),
+        post=post_van(id_, peil),
         deelopdrachten=tuple(_deel(rij, rollen) for rij in delen),
         decharges=_decharges(kop[0][15]),
         besluiten=tuple(BesluitRegel(*rij) for rij in haal(BESLUITEN, **params)),
     )
+
+
+def post_van(drager: int, peil: Peilmoment) -> PostBeeld | None:
+    """The budget line that an opgave or opdracht hangs on."""
+    rijen = haal(POST, id=drager, **peilparams(peil))
+    return PostBeeld(*rijen[0]) if rijen else None
 
 
 def _van_kop(id_: int, rij: Sequence[Any], peil: Peilmoment) -> dict[str, Any]:

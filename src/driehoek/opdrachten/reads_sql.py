@@ -7,7 +7,7 @@ from typing import Any
 
 from driehoek.kern.tijd import Peilmoment, Periode
 from driehoek.platform.vragen import haal
-from driehoek.register.types import Rol
+from driehoek.register.types import NAAM_VERNIETIGD, Rol
 
 BEKEND = "{}.geregistreerd @> %(bekend)s::timestamptz"
 GELDT = "{0}.geldig @> %(op)s::date AND {0}.geregistreerd @> %(bekend)s::timestamptz"
@@ -57,7 +57,7 @@ PERSOONSNAAM = (
 
 ROLKOLOMMEN = f"""
 SELECT r.id, r.drager_id, s.rol, r.rang, r.waarneming, r.persoon_id,
-       coalesce(nullif({PERSOONSNAAM.format("n")}, ''), '(naam vernietigd)'),
+       coalesce(nullif({PERSOONSNAAM.format("n")}, ''), '{NAAM_VERNIETIGD}'),
        r.geldig, g.soort, b.id, b.kenmerk
 FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id

@@ -4,6 +4,7 @@ All of it is open to everyone inside, names of persons too; who entered what is 
 searched. What is searched is narrowed by kind, before anything is ranked or counted.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -28,6 +29,13 @@ from driehoek.register.types import Rol
 
 ALLES = 1_000_000
 DRAGERS = frozenset({"opgave", "opdracht", "deelopdracht"})
+# Who should be there; an opgave may stand directly under the directieteam.
+HOORT: dict[str, tuple[Rol, ...]] = {
+    "opdracht": (Rol.AOG, Rol.AON),
+    "deelopdracht": (Rol.AON,),
+}
+# Who types the whole question means what it is about.
+_VRAAG = re.compile(r"^wie\s+gaat\s+(?:er\s+)?over\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,14 @@ class Treffer:
     detail: str
     wie: tuple[Rolregel, ...] = ()
     rollen: tuple[Rolverwijzing, ...] = ()
+
+    @property
+    def vacant(self) -> list[str]:
+        """The roles that should be held here, and are not."""
+        if self.dicht:
+            return []
+        bezet = {r.rol for r in self.wie}
+        return [rol.label for rol in HOORT.get(self.soort, ()) if rol not in bezet]
 
     @property
     def pad(self) -> str:
@@ -103,6 +119,11 @@ class Uitslag:
 
     treffers: tuple[Treffer, ...]
     aantallen: dict[str, int]
+
+
+def onderwerp(vraag: str) -> str:
+    """'natuur', or 'Wie gaat over natuur?' too."""
+    return _VRAAG.sub("", vraag.strip()).strip(" .?…")
 
 
 def zoek(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from driehoek.platform.fouten import InvoerFout
 from driehoek.register import reads
+from driehoek.register.models import Instelling
 from driehoek.register.types import Rol
 
 
@@ -23,9 +24,13 @@ class Instellingsoort:
     keuzes: tuple[str, ...] = ()
     is_woord: bool = False
     """It holds a word, as a function family is called by."""
+    is_meer: bool = False
+    """It holds any number of `keuzes`, with commas between them; none is GEEN."""
 
     def lees(self, waarde: object) -> int | str:
         """`waarde` as this setting holds it; InvoerFout when it cannot."""
+        if self.is_meer:
+            return self._lees_meer(str(waarde))
         if self.keuzes:
             if waarde not in self.keuzes:
                 raise InvoerFout(
@@ -46,6 +51,17 @@ class Instellingsoort:
             )
         return int(str(waarde))
 
+    def _lees_meer(self, tekst: str) -> str:
+        gekozen = {deel.strip() for deel in tekst.split(",")} - {"", GEEN}
+        if not tekst.strip() or not gekozen <= set(self.keuzes):
+            raise InvoerFout(
+                f"'{self.naam}' kan zijn: een of meer van {', '.join(self.keuzes)}, met komma's"
+                f" ertussen; of '{GEEN}'.",
+                veld="waarde",
+                regel="GEN-04",
+            )
+        return ", ".join(keuze for keuze in self.keuzes if keuze in gekozen) or GEEN
+
     def _lees_woord(self, woord: str) -> str:
         if not woord.replace(" ", "").isalpha() or len(woord) > LANGSTE_WOORD:
             raise InvoerFout(
@@ -57,6 +73,7 @@ class Instellingsoort:
 
 
 LANGSTE_WOORD = 40
+GEEN = "geen"
 HOOGSTE_SCHAAL = 19
 
 REGISTRATIETERMIJN = Instellingsoort(
@@ -97,6 +114,17 @@ AON_BENOEMER = Instellingsoort(
     organen=("DT",),
     regels=("REG-06",),
     keuzes=(Rol.AOG.value, Rol.DIRECTEUR_MO.value),
+)
+
+OPENBARE_ROLLEN = Instellingsoort(
+    code="openbare_rollen",
+    naam="Rollen waarvan de naam openbaar is",
+    eenheid="",
+    begin="BOG, DOMEINDIRECTEUR, AOG",
+    organen=("DT",),
+    regels=("REG-13",),
+    keuzes=(Rol.BOG.value, Rol.DOMEINDIRECTEUR.value, Rol.AOG.value, Rol.AON.value),
+    is_meer=True,
 )
 
 
@@ -143,6 +171,7 @@ ALLE: tuple[Instellingsoort, ...] = (
     EINDE_IN_ZICHT,
     MAX_OPDRACHTEN_AON,
     AON_BENOEMER,
+    OPENBARE_ROLLEN,
     *SCHAAL_VANAF.values(),
     SCHAAL_AOG_LEIDER,
     FAMILIE_LEIDER,
@@ -168,6 +197,15 @@ def sql_getal(soort: Instellingsoort) -> str:
     SELECT (n.waarde #>> '{{}}')::int FROM register_instelling n
     WHERE n.code = '{soort.code}' AND n.gesloten_id IS NULL
       AND n.geldig @> %(vandaag)s::date), {soort.begin})"""  # noqa: S608  (a code of ours)
+
+
+def gekozen(soort: Instellingsoort, *dagen: date) -> frozenset[str]:
+    """What of a setting that holds several is chosen on each of these days; one query."""
+    feiten = list(Instelling.objects.huidig().filter(code=soort.code))
+    per_dag = [
+        next((f.waarde for f in feiten if f.periode.bevat(dag)), soort.begin) for dag in dagen
+    ]
+    return frozenset.intersection(*(frozenset(str(w).split(", ")) - {GEEN} for w in per_dag))
 
 
 def lees(soort: Instellingsoort, op: date) -> str:

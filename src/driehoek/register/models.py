@@ -7,7 +7,13 @@ from django.db.models import F, Q
 
 from driehoek.platform.models import Document
 from driehoek.platform.tijdfeit import Geboekt, Registratie, Tijdfeit
-from driehoek.register.types import Besluitsoort, Besluitstatus, Dragersoort, Grondslagsoort
+from driehoek.register.types import (
+    NAAM_VERNIETIGD,
+    Besluitsoort,
+    Besluitstatus,
+    Dragersoort,
+    Grondslagsoort,
+)
 
 
 class Drager(Geboekt):
@@ -68,7 +74,7 @@ class Persoonsgegeven(Registratie):
     @property
     def naam(self) -> str:
         delen = (self.voornaam, self.tussenvoegsel, self.achternaam)
-        return " ".join(d for d in delen if d) or "(naam vernietigd)"
+        return " ".join(d for d in delen if d) or NAAM_VERNIETIGD
 
 
 class Besluit(Geboekt):

@@ -199,6 +199,9 @@ class OpConversie:
     verwijzing: str
 
 
+NAAM_VERNIETIGD = "(naam vernietigd)"
+"""Stands where a person's name was."""
+
 Grond = OpBesluit | OpRechtsfeit | OpRegistratiefout | OpConversie
 
 

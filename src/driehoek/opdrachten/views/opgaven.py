@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -26,7 +27,7 @@ from driehoek.opdrachten.views.rondom import rondom
 from driehoek.platform.ui.componenten import Badge, Cel, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.register import adressen
-from driehoek.register.models import Drager, Opvolging
+from driehoek.register.models import Drager
 from driehoek.register.reads import benamingen
 from driehoek.register.types import Rol
 from driehoek.register.web import DriehoekRequest, binnen
@@ -186,31 +187,8 @@ def _staan(request: DriehoekRequest, rij: OpgaveRij | None) -> Tabel | None:
     )
 
 
-def _lijn(request: DriehoekRequest, pk: int) -> list[tuple[str, str, str, Any]]:
-    """Lineage: what this opgave came from and what became of it (REG-30)."""
-    peil = request.bezoek.peil
-    bekend = Opvolging.objects.filter(geopend__moment__lte=peil.bekend_op)
-    was = list(bekend.filter(wordt_id=pk))
-    wordt = list(bekend.filter(was_id=pk))
-    namen = benamingen({o.was_id for o in was} | {o.wordt_id for o in wordt}, peil)
-    pad = adressen.van_drager
+def _lijn(request: DriehoekRequest, pk: int) -> list[tuple[str, str, str, date]]:
     return [
-        *(
-            (
-                "Komt voort uit",
-                namen.get(o.was_id, ""),
-                naar(request, pad("opgave", o.was_id)),
-                o.per,
-            )
-            for o in was
-        ),
-        *(
-            (
-                "Ging op in",
-                namen.get(o.wordt_id, ""),
-                naar(request, pad("opgave", o.wordt_id)),
-                o.per,
-            )
-            for o in wordt
-        ),
+        (o.wat, o.naam, naar(request, adressen.van_drager("opgave", o.drager)), o.per)
+        for o in reads.opvolging(pk, request.bezoek.peil)
     ]

@@ -57,11 +57,14 @@ class Tijdbalk:
     bekend_op: datetime
     vandaag: bool
     bekend_nu: bool = False
+    lezend: bool = False
+    """For who can only read: nothing is said about changing."""
 
     @property
     def zin(self) -> str:
         bekend = "nu bekend" if self.bekend_nu else f"bekend op {self.bekend_tekst}"
-        return f"Je kijkt naar {datum(self.geldig_op)}, zoals {bekend}. Wijzigen kan niet."
+        kijkt = f"Je kijkt naar {datum(self.geldig_op)}, zoals {bekend}."
+        return kijkt if self.lezend else f"{kijkt} Wijzigen kan niet."
 
     @property
     def bekend_dag(self) -> date:

@@ -23,7 +23,9 @@ ANDERS = {
     ("REG-24", Soort.SIGNAAL): "whether a programmadirecteur has the scale is the job framework's",
     ("REG-26", Soort.HARD): "the principal's role continues, at most one substitute at a time",
     ("REG-35", Soort.HARD): "its effect on what rested on it: nothing rests on it from then on",
+    ("REG-36", Soort.HARD): "who took a besluit rectifies it, and later",
     ("REG-38", Soort.SIGNAAL): "the budget item of an opdracht is held per year: who lacks one",
+    ("REG-39", Soort.HARD): "OR advice is included, or the reason why it was not needed",
 }
 _REGEL = re.compile(r"^\| (?P<id>[A-Z]{2,3}-\d{2}) \| (?P<soort>hard|leg-uit|signaal|functie) \|")
 

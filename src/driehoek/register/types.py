@@ -53,6 +53,7 @@ class Besluitsoort(TextChoices):
     OPGAVE_HERNOEMEN = "opgave_hernoemen", "Opgave hernoemen"
     OPGAVEN_SAMENVOEGEN = "opgaven_samenvoegen", "Opgaven samenvoegen"
     OPGAVE_BEEINDIGEN = "opgave_beeindigen", "Opgave beëindigen"
+    REORGANISATIE = "reorganisatie", "Reorganisatie van opgaven"
     DOMEINDIRECTEUR = "domeindirecteur", "Domeindirecteur aanwijzen"
     BOG = "bog", "Bestuurlijk opdrachtgever aanwijzen"
     OPDRACHT_STARTEN = "opdracht_starten", "Opdracht starten"
@@ -62,11 +63,13 @@ class Besluitsoort(TextChoices):
     OPDRACHT_SLUITEN = "opdracht_sluiten", "Opdracht sluiten"
     AOG = "aog", "Ambtelijk opdrachtgever benoemen"
     AON = "aon", "Ambtelijk opdrachtnemer benoemen"
+    AANVAARDING = "aanvaarding", "Opdracht aanvaarden"
     DEELOPDRACHTEN = "deelopdrachten", "Opdracht splitsen in deelopdrachten"
     WAARNEMING = "waarneming", "Waarneming regelen"
     PTEAM_OPRICHTEN = "pteam_oprichten", "P-team oprichten"
     PMANAGER = "pmanager", "P-manager benoemen"
     PLAATSING = "plaatsing", "Plaatsing in een P-team"
+    RECTIFICATIE = "rectificatie", "Besluit rectificeren"
     INTREKKING = "intrekking", "Besluit intrekken"
     SCHORSING = "schorsing", "Besluit schorsen"
     VERNIETIGING = "vernietiging", "Besluit vernietigen"
@@ -194,6 +197,17 @@ class OpConversie:
 
 
 Grond = OpBesluit | OpRechtsfeit | OpRegistratiefout | OpConversie
+
+
+@dataclass(frozen=True, slots=True)
+class OrAdviesGegevens:
+    """What the works council said before a besluit, or why it was not asked (REG-39, BER-10)."""
+
+    datum: date | None = None
+    strekking: str = ""
+    document: str | None = None
+    """SHA-256 of a stored document."""
+    niet_nodig: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,16 +25,9 @@ from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Uitspraak, stel
 from driehoek.register import policy, reads
-from driehoek.register.grondslagen import bestaand_besluit, boek_grond
+from driehoek.register.grondslagen import boek_grond, werkt_vanaf
 from driehoek.register.models import Bestaan, Grondslag, Rolvervulling
-from driehoek.register.types import (
-    BesluitGegevens,
-    Besluitsoort,
-    Dragersoort,
-    Grond,
-    OpBesluit,
-    Rol,
-)
+from driehoek.register.types import Besluitsoort, Dragersoort, Grond, Rol
 
 
 @handeling
@@ -210,16 +203,6 @@ def _noem_decharge(
             f"{wie} krijgt decharge voor {waarvan}'{dragers.get(opdracht)}'.",
             opdracht,
         )
-
-
-def werkt_vanaf(grond: Grond) -> date:
-    """The first day on which what rests on `grond` can hold."""
-    match grond:
-        case OpBesluit(besluit=BesluitGegevens() as gegevens):
-            return gegevens.werkt_vanaf
-        case OpBesluit(besluit=int(id_)):
-            return bestaand_besluit(id_).werkt_vanaf
-    return date.min
 
 
 def _koppelperioden(

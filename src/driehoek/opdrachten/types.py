@@ -123,6 +123,14 @@ class Hernoeming:
 
 
 @dataclass(frozen=True, slots=True)
+class Verplaatsing:
+    """An opdracht goes over to another opgave."""
+
+    opdracht: int
+    opgave: int
+
+
+@dataclass(frozen=True, slots=True)
 class Levensdeel:
     """What an earlier register says of a (deel)opdracht over days on which nothing changes."""
 

@@ -10,6 +10,7 @@ from driehoek.opdrachten.acts.opgaven import (
     voeg_opgaven_samen,
 )
 from driehoek.opdrachten.acts.overname import neem_opdrachten_over
+from driehoek.opdrachten.acts.reorganisatie import reorganiseer, verplaats_opdrachten
 from driehoek.opdrachten.acts.verloop import (
     ga_over_naar_fase,
     koppel_post,
@@ -25,12 +26,14 @@ __all__ = [
     "koppel_post",
     "neem_opdrachten_over",
     "registreer_opgave_als_opdracht",
+    "reorganiseer",
     "sluit_opdracht",
     "start_opdrachten",
     "stel_deelopdrachten_in",
     "stel_opgaven_in",
     "stel_profiel_vast",
     "verleen_decharge",
+    "verplaats_opdrachten",
     "voeg_opgaven_samen",
     "wijzig_scope",
 ]

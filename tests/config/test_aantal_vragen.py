@@ -39,6 +39,7 @@ ZONDER_RIJEN = {
     "inloglink": "one account",
     "demolink": "one account",
     "besluit-document": "one file",
+    "besluit-or-advies": "one file",
     "vastleggen-gevolgen": "an act: its queries are those of its rules",
     "galerij": "examples only, and only for developers and the demo",
 }

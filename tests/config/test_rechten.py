@@ -13,6 +13,7 @@ from config.paginahulp import (
     alle_namen,
     als,
     besluit_met_document,
+    besluit_met_or_advies,
     wizardadressen,
 )
 
@@ -43,6 +44,7 @@ TOEGANG: dict[str, frozenset[str]] = {
     "besluiten": BINNEN,
     "besluit": BINNEN,
     "besluit-document": BINNEN,
+    "besluit-or-advies": BINNEN,
     "regels": BINNEN,
     "regel": BINNEN,
     "grootboek": INZAGE,
@@ -75,6 +77,7 @@ def paden(wereld) -> dict[str, str]:
         **wizardadressen(wereld),
         "vastleggen-gevolgen": zonder_concept,
         "besluit-document": f"/besluiten/{met_document}/document/",
+        "besluit-or-advies": f"/besluiten/{besluit_met_or_advies(wereld)}/or-advies/",
     }
 
 

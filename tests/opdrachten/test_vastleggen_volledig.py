@@ -1,6 +1,7 @@
 """No act of the wizard is left without a test that walks through it."""
 
 import test_vastleggen_handelingen
+import test_vastleggen_reorganisatie
 import test_vastleggen_rollen
 
 from driehoek.opdrachten.vastleggen.vormen import ALLE
@@ -9,5 +10,6 @@ from vastleghulp import GEDEKT
 
 def test_every_act_of_the_wizard_has_its_walk():
     assert test_vastleggen_handelingen
+    assert test_vastleggen_reorganisatie
     assert test_vastleggen_rollen
     assert {v.code for v in ALLE} == GEDEKT

@@ -70,7 +70,16 @@ def in_woorden(feiten: Sequence[Registerfeit], plek: Plek) -> list[Huidig]:
     dragers = reads.benamingen(
         {d for f in feiten for d in (drager_van(f), getattr(f, "ouder_id", None)) if d}, plek.peil
     )
-    return [Huidig(f, _wat(f), _waarde(f, personen, dragers, plek)) for f in feiten]
+    return [Huidig(f, _wat(f), _met_drager(f, personen, dragers, plek)) for f in feiten]
+
+
+def _met_drager(
+    feit: Registerfeit, personen: dict[int, str], dragers: dict[int, str], plek: Plek
+) -> str:
+    """Of a besluit the facts are about more than one drager: which."""
+    waarde = _waarde(feit, personen, dragers, plek)
+    drager = dragers.get(drager_van(feit) or 0, "")
+    return f"{waarde} ({drager})" if plek.besluit is not None and drager else waarde
 
 
 def _weg() -> Huidig:
@@ -96,6 +105,8 @@ def _van_model(model: type[Registerfeit], plek: Plek) -> Iterator[Registerfeit]:
 
 
 def _over(model: type[Registerfeit], plek: Plek) -> Q | None:
+    if plek.besluit is not None:
+        return Q(grondslag__besluit=plek.besluit)
     if plek.persoon:
         return Q(persoon_id=plek.persoon) if "persoon_id" in model.RAAKT else None
     kolom = next((k for k in DRAGERKOLOMMEN if k in model.RAAKT), None)

@@ -10,7 +10,9 @@ from driehoek.opdrachten.vastleggen.vormen import (
     correctie,
     opdrachten,
     opgaven,
+    rectificatie,
     register,
+    reorganisatie,
     rollen,
 )
 from driehoek.platform.handelingen.types import Actor
@@ -19,10 +21,12 @@ ALLE: tuple[Vorm, ...] = (
     *rollen.VORMEN,
     *opgaven.VORMEN,
     *opdrachten.VORMEN,
+    *reorganisatie.VORMEN,
     *register.VORMEN,
     *correctie.VORMEN,
     *begroting.VORMEN,
     *besluiten.VORMEN,
+    *rectificatie.VORMEN,
 )
 BIJ_CODE: dict[str, Vorm] = {vorm.code: vorm for vorm in ALLE}
 

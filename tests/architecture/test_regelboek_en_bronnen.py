@@ -22,6 +22,8 @@ ANDERS = {
     ("REG-18", Soort.SIGNAAL): "when one finds the scope exceeded the domeindirecteur is told",
     ("REG-24", Soort.SIGNAAL): "whether a programmadirecteur has the scale is the job framework's",
     ("REG-26", Soort.HARD): "the principal's role continues, at most one substitute at a time",
+    ("REG-32", Soort.HARD): "the AOG accepts, nobody else",
+    ("REG-32", Soort.SIGNAAL): "an AOG who has not accepted",
     ("REG-35", Soort.HARD): "its effect on what rested on it: nothing rests on it from then on",
     ("REG-36", Soort.HARD): "who took a besluit rectifies it, and later",
     ("REG-38", Soort.SIGNAAL): "the budget item of an opdracht is held per year: who lacks one",

@@ -1,5 +1,6 @@
 """No act of the wizard is left without a test that walks through it."""
 
+import test_knelpunten
 import test_vastleggen_handelingen
 import test_vastleggen_reorganisatie
 import test_vastleggen_rollen
@@ -9,6 +10,7 @@ from vastleghulp import GEDEKT
 
 
 def test_every_act_of_the_wizard_has_its_walk():
+    assert test_knelpunten
     assert test_vastleggen_handelingen
     assert test_vastleggen_reorganisatie
     assert test_vastleggen_rollen

@@ -6,8 +6,53 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from driehoek.opdrachten.models_sturing import (
+    Aanvaarding,
+    Aanvaarduitkomst,
+    Knelpunt,
+    Knelpuntstap,
+    Oordeel,
+    Opgaveoordeel,
+    Oplossing,
+    Scopestem,
+    Scopevoorstel,
+    Scopevoorstelafloop,
+    Scopevoorstelregel,
+    Stapsoort,
+    Trede,
+    Verantwoording,
+)
 from driehoek.platform.tijdfeit import Geboekt
 from driehoek.register.models import Drager, Grondslag, Registerfeit
+
+__all__ = [
+    "Aanvaarding",
+    "Aanvaarduitkomst",
+    "Bedragcorrectie",
+    "Begrotingsbedrag",
+    "Begrotingspost",
+    "Decharge",
+    "Fase",
+    "Knelpunt",
+    "Knelpuntstap",
+    "Label",
+    "Oordeel",
+    "Opdrachtprofiel",
+    "Opgaveoordeel",
+    "Oplossing",
+    "PostOpvolging",
+    "Postaanvulling",
+    "Postkoppeling",
+    "Projectfase",
+    "Scope",
+    "Scopestem",
+    "Scopevoorstel",
+    "Scopevoorstelafloop",
+    "Scopevoorstelregel",
+    "Stapsoort",
+    "Trede",
+    "Verantwoording",
+]
 
 
 class Begrotingspost(Geboekt):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from driehoek.kern.tijd import Periode
-from driehoek.opdrachten.models import Label, Projectfase
+from driehoek.opdrachten.models import Aanvaarduitkomst, Label, Projectfase
 from driehoek.opdrachten.reads_sql import ontleed
 from driehoek.platform.ui.opmaak import euro
 from driehoek.platform.vragen import haal
@@ -26,6 +26,7 @@ _SOORTEN: tuple[tuple[str, str, str], ...] = (
     ("fase", "opdrachten_fase", "opdracht_id"),
     ("scope", "opdrachten_scope", "opdracht_id"),
     ("decharge", "opdrachten_decharge", "opdracht_id"),
+    ("aanvaarding", "opdrachten_aanvaarding", "opdracht_id"),
 )
 
 _ALLES = " UNION ALL ".join(
@@ -169,6 +170,9 @@ def _zin(  # noqa: PLR0911  (one sentence per kind)
             fase = waarde["fase"]
             waarvoor = f"de fase {Projectfase(fase).label.lower()}" if fase else "het geheel"
             return f"decharge voor {waarvoor}"
+        case "aanvaarding":
+            hoe = Aanvaarduitkomst(waarde["uitkomst"]).label.lower()
+            return f"{hoe} door {personen.get(waarde['aog_id'], '')}"
     return "bestaat"
 
 

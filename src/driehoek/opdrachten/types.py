@@ -123,6 +123,39 @@ class Hernoeming:
 
 
 @dataclass(frozen=True, slots=True)
+class NieuweAanvaarding:
+    """What the AOG of an opdracht said to it, after its feasibility was discussed (REG-32)."""
+
+    opdracht: int
+    op: date
+    uitkomst: str
+    haalbaarheid: str
+    toelichting: str = ""
+    """The conditions, or why it was given back."""
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwKnelpunt:
+    """What cannot be solved where it is (REG-20). Without `aan` it goes to the next step."""
+
+    drager: int
+    titel: str
+    omschrijving: str
+    aan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resultaat:
+    """What an AOG accounts for to the BOG: over which days, and what was reached (REG-32)."""
+
+    opdracht: int
+    periode: Periode
+    bereikt: str
+    document: str | None = None
+    """SHA-256 of a stored document."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verplaatsing:
     """An opdracht goes over to another opgave."""
 

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from driehoek.opdrachten.views import begroting, opdrachten, opgaven, was_wordt
+from driehoek.opdrachten.views import begroting, knelpunten, opdrachten, opgaven, was_wordt
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("vastleggen/", include("driehoek.opdrachten.vastleggen.urls")),
@@ -10,4 +10,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("opgaven/<int:pk>/", opgaven.opgave, name="opgave"),
     path("opdrachten/", opdrachten.opdrachten, name="opdrachten"),
     path("opdrachten/<int:pk>/", opdrachten.opdracht, name="opdracht"),
+    path(
+        "opdrachten/<int:pk>/verantwoording/<int:nr>/",
+        knelpunten.verantwoording,
+        name="verantwoording-document",
+    ),
+    path("knelpunten/", knelpunten.knelpunten, name="knelpunten"),
+    path("knelpunten/<int:pk>/", knelpunten.knelpunt, name="knelpunt"),
+    path("knelpunten/<int:pk>/antwoord/", knelpunten.antwoord, name="knelpunt-antwoord"),
 ]

@@ -17,11 +17,25 @@ from driehoek.register.types import Rol
 # Which register role may enter an act, on what it holds that role on or what lies under it.
 # A registerbeheerder may enter every act; the decider of the besluit is judged apart.
 EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
+    Rol.AON: frozenset({"escaleer"}),
     Rol.AOG: frozenset(
-        {"stel_deelopdrachten_in", "beeindig_deelopdracht", "benoem:AON", "vervang:AON"}
+        {
+            "stel_deelopdrachten_in",
+            "beeindig_deelopdracht",
+            "benoem:AON",
+            "vervang:AON",
+            "aanvaard_opdracht",
+            "leg_verantwoording_af",
+            "escaleer",
+        }
     ),
     Rol.DOMEINDIRECTEUR: frozenset(
         {
+            "escaleer",
+            "beoordeel_opgave",
+            "stel_scopevoorstel_op",
+            "stem_over_scopevoorstel",
+            "sluit_scopevoorstel_af",
             "start_opdrachten",
             "wijzig_scope",
             "stel_profiel_vast",

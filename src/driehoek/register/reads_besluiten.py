@@ -27,6 +27,7 @@ FEITNAAM = {
     "fase": "Projectfase",
     "scope": "Scope",
     "decharge": "Decharge",
+    "aanvaarding": "Aanvaarding",
     "postkoppeling": "Begrotingspost",
     "lidmaatschap": "Plaatsing in P-team",
     "beslisbevoegdheid": "Wie beslist",

@@ -1,7 +1,9 @@
 """Every write of the room of opdrachten: one function per formal act."""
 
+from driehoek.opdrachten.acts.aanvaarding import aanvaard_opdracht, leg_verantwoording_af
 from driehoek.opdrachten.acts.afsluiten import sluit_opdracht, verleen_decharge
 from driehoek.opdrachten.acts.deelopdrachten import beeindig_deelopdracht, stel_deelopdrachten_in
+from driehoek.opdrachten.acts.knelpunten import beantwoord_knelpunt, escaleer
 from driehoek.opdrachten.acts.opdrachten import registreer_opgave_als_opdracht, start_opdrachten
 from driehoek.opdrachten.acts.opgaven import (
     beeindig_opgave,
@@ -19,11 +21,15 @@ from driehoek.opdrachten.acts.verloop import (
 )
 
 __all__ = [
+    "aanvaard_opdracht",
+    "beantwoord_knelpunt",
     "beeindig_deelopdracht",
     "beeindig_opgave",
+    "escaleer",
     "ga_over_naar_fase",
     "hernoem_opgave",
     "koppel_post",
+    "leg_verantwoording_af",
     "neem_opdrachten_over",
     "registreer_opgave_als_opdracht",
     "reorganiseer",

@@ -22,6 +22,19 @@ class Wat(TextChoices):
     ROL_EINDIGT = "rol_eindigt", "Rol eindigt"
 
 
+UITLEG: dict[Wat, str] = {
+    Wat.INSTELLEN: "een nieuwe opgave; haar naam bij 'wordt', haar begrotingspost bij 'post'",
+    Wat.HERNOEMEN: "de opgave blijft dezelfde; haar nieuwe naam bij 'wordt'",
+    Wat.SAMENVOEGEN: "de opgave gaat op in een andere, met al haar opdrachten",
+    Wat.SPLITSEN: "de opgave eindigt en gaat over in meer opgaven: een regel voor elk; zet er bij"
+    " waar haar opdrachten heen gaan",
+    Wat.AFSPLITSEN: "de opgave blijft, en een deel gaat verder als een andere opgave",
+    Wat.BEEINDIGEN: "de opgave eindigt; er loopt geen opdracht meer onder",
+    Wat.VERPLAATSEN: "een opdracht valt voortaan onder een andere opgave",
+    Wat.ROL_OVER: "wie de rol op de ene opgave heeft, krijgt haar op de andere",
+    Wat.ROL_EINDIGT: "wie de rol heeft, is haar kwijt",
+}
+"""What each kind of line means, for who fills it in."""
 GAAT_OP = frozenset({Wat.SAMENVOEGEN, Wat.SPLITSEN, Wat.BEEINDIGEN})
 """After these the opgave itself is no more."""
 MET_LIJN = frozenset({Wat.SAMENVOEGEN, Wat.SPLITSEN, Wat.AFSPLITSEN})

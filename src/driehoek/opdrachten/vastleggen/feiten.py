@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import Http404
 
-from driehoek.opdrachten.models import Label, Postkoppeling, Projectfase
+from driehoek.opdrachten.models import Aanvaarduitkomst, Label, Postkoppeling, Projectfase
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.platform.ui import opmaak
 from driehoek.register import reads
@@ -26,6 +26,7 @@ VOLGORDE = (
     "opdrachtprofiel",
     "postkoppeling",
     "decharge",
+    "aanvaarding",
     "ligging",
     "bestaan",
 )
@@ -148,5 +149,6 @@ ZEG: dict[str, Callable[[dict[str, Any]], str]] = {
     "scope": lambda v: f"{opmaak.euro(v['materieel_budget'])} materieel budget",
     "opdrachtprofiel": lambda v: f"label {Label(v['label']).label.lower()}",
     "decharge": _zeg_decharge,
+    "aanvaarding": lambda v: str(Aanvaarduitkomst(v["uitkomst"]).label),
 }
 """Per kind of fact: its value in words."""

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from driehoek.opdrachten.begroting.tabel import Rij
 from driehoek.opdrachten.reorganisatie.lezen import KOLOMMEN, ROLLEN
-from driehoek.opdrachten.reorganisatie.types import Wat
+from driehoek.opdrachten.reorganisatie.types import UITLEG, Wat
 
 LEEG = 5
 """So many empty lines stand below those that are filled."""
@@ -60,6 +60,7 @@ class WasWordtKiezer(forms.Widget):
             "wat": Wat.choices,
             "rollen": ROLLEN.items(),
             "namen": self.namen,
+            "soorten": [(wat.label, uitleg) for wat, uitleg in UITLEG.items()],
         }
         return SafeString(render_to_string("vastleggen/waswordt.html", context))
 

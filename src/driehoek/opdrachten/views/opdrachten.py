@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from driehoek.opdrachten import reads
 from driehoek.opdrachten.models import Label, Projectfase
 from driehoek.opdrachten.reads import OpdrachtBeeld, OpdrachtFilter, OpdrachtRij
-from driehoek.opdrachten.views import geld
+from driehoek.opdrachten.views import geld, sturing
 from driehoek.opdrachten.views.hulp import (
     MAX_BALKEN,
     WAARNEMING,
@@ -64,6 +64,7 @@ GESCHIEDENIS_SOORTEN = (
     ("bestaan", "Bestaan"),
     ("begrotingspost", "Begrotingspost"),
     ("decharge", "Decharge"),
+    ("aanvaarding", "Aanvaarding"),
 )
 # What a deelopdracht has not: its AOG is that of the opdracht (REG-05).
 HOGER = frozenset({"rol-AOG", "rol-BOG", "rol-BOG-2"})
@@ -187,6 +188,7 @@ def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
         "peil": bezoek.peil,
         "wijzig_url": _vastleg_url(request, beeld),
         "anders": buiten_bestaan(beeld.periode, bezoek.peil.geldig_op),
+        **sturing.van_opdracht(request, beeld),
     }
     return render(request, "opdrachten/opdracht.html", context)
 
@@ -315,6 +317,7 @@ def _ankers(beeld: OpdrachtBeeld) -> list[Anker]:
     delen = [Anker("delen", "Deelopdrachten", len(beeld.deelopdrachten))]
     return [
         Anker("driehoek-kaart", "Driehoek"),
+        Anker("escalatie", "Loopt er iets vast?"),
         Anker("scope", "Scope"),
         Anker("fase", "Fase"),
         Anker("geld", "Geld"),

@@ -25,6 +25,9 @@ HOOFDNAV = (
 )
 # What people need less often; the menu 'Meer' holds it, in this order.
 MEERNAV = (
+    Navpunt("/voortgang/", "Voortgang"),
+    Navpunt("/knelpunten/", "Knelpunten"),
+    Navpunt("/scopevoorstellen/", "Scopevoorstellen"),
     Navpunt("/regels/", "Regels"),
     Navpunt("/grootboek/", "Grootboek"),
 )

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.vorm import Groep, Vorm
 from driehoek.opdrachten.vastleggen.vormen import (
+    aanvaarding,
     begroting,
     besluiten,
     correctie,
+    knelpunten,
     opdrachten,
     opgaven,
     rectificatie,
@@ -21,6 +23,8 @@ ALLE: tuple[Vorm, ...] = (
     *rollen.VORMEN,
     *opgaven.VORMEN,
     *opdrachten.VORMEN,
+    *aanvaarding.VORMEN,
+    *knelpunten.VORMEN,
     *reorganisatie.VORMEN,
     *register.VORMEN,
     *correctie.VORMEN,

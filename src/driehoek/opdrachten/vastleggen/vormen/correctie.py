@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 
 from driehoek.opdrachten.models import (
+    Aanvaarding,
+    Aanvaarduitkomst,
     Fase,
     Label,
     Opdrachtprofiel,
@@ -60,6 +62,7 @@ NAMEN: dict[type[Registerfeit], tuple[str, ...]] = {
     Scope: ("materieel_budget", "bevoegdheden", "strategische_keuzes"),
     Fase: ("projectfase",),
     Opdrachtprofiel: ("label", "waarom", "wat", "hoe", "wie"),
+    Aanvaarding: ("uitkomst", "haalbaarheid", "toelichting"),
     Ligging: ("ouder_id",),
     Postkoppeling: ("post_id",),
 }
@@ -82,6 +85,11 @@ WAARDEN: dict[type[Registerfeit], Callable[[Plek], Velden]] = {
         "wat": verhaal("Wat"),
         "hoe": verhaal("Hoe"),
         "wie": verhaal("Wie"),
+    },
+    Aanvaarding: lambda _: {
+        "uitkomst": forms.ChoiceField(label="Uitkomst", choices=Aanvaarduitkomst.choices),
+        "haalbaarheid": verhaal("Wat over de haalbaarheid is besproken", required=True),
+        "toelichting": verhaal("Voorwaarden of reden"),
     },
     Ligging: lambda plek: {"ouder_id": _ouder(plek)},
     Postkoppeling: lambda plek: {"post_id": _post(plek)},

@@ -95,6 +95,27 @@ class Scopewijziging:
 
 
 @dataclass(frozen=True, slots=True)
+class Voorstelregel:
+    """What the scope of one opdracht becomes by a proposal; `was`: the Scope that stood there."""
+
+    opdracht: int
+    was: int
+    scope: ScopeGegevens
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwScopevoorstel:
+    """A scope change over several opdrachten as one proposal (REG-33)."""
+
+    titel: str
+    toelichting: str
+    vanaf: date
+    regels: tuple[Voorstelregel, ...]
+    knelpunt: int | None = None
+    vervangt: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Faseovergang:
     """An opdracht goes over to another projectfase; the old one is discharged (REG-17)."""
 

@@ -36,6 +36,8 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
             "stel_scopevoorstel_op",
             "stem_over_scopevoorstel",
             "sluit_scopevoorstel_af",
+            "trek_scopevoorstel_in",
+            "wijzig_scope_op_voorstel",
             "start_opdrachten",
             "wijzig_scope",
             "stel_profiel_vast",

@@ -13,6 +13,13 @@ from driehoek.opdrachten.acts.opgaven import (
 )
 from driehoek.opdrachten.acts.overname import neem_opdrachten_over
 from driehoek.opdrachten.acts.reorganisatie import reorganiseer, verplaats_opdrachten
+from driehoek.opdrachten.acts.scopevoorstellen import (
+    beproef_scopevoorstel,
+    stel_scopevoorstel_op,
+    stem_over_scopevoorstel,
+    trek_scopevoorstel_in,
+    voer_scopevoorstel_uit,
+)
 from driehoek.opdrachten.acts.verloop import (
     ga_over_naar_fase,
     koppel_post,
@@ -25,6 +32,7 @@ __all__ = [
     "beantwoord_knelpunt",
     "beeindig_deelopdracht",
     "beeindig_opgave",
+    "beproef_scopevoorstel",
     "escaleer",
     "ga_over_naar_fase",
     "hernoem_opgave",
@@ -38,8 +46,12 @@ __all__ = [
     "stel_deelopdrachten_in",
     "stel_opgaven_in",
     "stel_profiel_vast",
+    "stel_scopevoorstel_op",
+    "stem_over_scopevoorstel",
+    "trek_scopevoorstel_in",
     "verleen_decharge",
     "verplaats_opdrachten",
     "voeg_opgaven_samen",
+    "voer_scopevoorstel_uit",
     "wijzig_scope",
 ]

@@ -24,6 +24,7 @@ from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Uitspraak, stel
+from driehoek.platform.ui.opmaak import euro
 from driehoek.register import policy, reads
 from driehoek.register.grondslagen import boek_grond, werkt_vanaf
 from driehoek.register.models import Bestaan, Grondslag
@@ -60,14 +61,7 @@ def wijzig_scope(
     perioden = eis_lopend(boek, "wijzig_scope", [(w.opdracht, w.vanaf) for w in wijzigingen])
     grondslag = boek_grond(boek, grond, {Besluitsoort.SCOPE})
     boek.uitleg = uitleg
-    stel(
-        boek,
-        Scope,
-        [
-            Uitspraak({"opdracht_id": w.opdracht, **scopevelden(w.scope)}, periode, grondslag.id)
-            for w, periode in zip(wijzigingen, perioden, strict=True)
-        ],
-    )
+    zet_scopes(boek, wijzigingen, perioden, grondslag)
 
 
 @handeling
@@ -122,6 +116,44 @@ def koppel_post(
         [(k.drager, k.post, p) for k, p in zip(koppelingen, perioden, strict=True)],
         grondslag,
     )
+
+
+def zet_scopes(
+    boek: Boek,
+    wijzigingen: Sequence[Scopewijziging],
+    perioden: Sequence[Periode],
+    grondslag: Grondslag,
+) -> None:
+    """Have each opdracht another scope over its period."""
+    _noem_scopes(boek, wijzigingen)
+    stel(
+        boek,
+        Scope,
+        [
+            Uitspraak({"opdracht_id": w.opdracht, **scopevelden(w.scope)}, periode, grondslag.id)
+            for w, periode in zip(wijzigingen, perioden, strict=True)
+        ],
+    )
+
+
+def _noem_scopes(boek: Boek, wijzigingen: Sequence[Scopewijziging]) -> None:
+    namen = reads.benamingen(w.opdracht for w in wijzigingen)
+    dagen = {w.opdracht: w.vanaf for w in wijzigingen}
+    feiten = Scope.objects.huidig().filter(opdracht_id__in=reeksen.ids(dagen))
+    nu = {f.opdracht_id: f for f in feiten if f.periode.bevat(dagen[f.opdracht_id])}
+    for w in wijzigingen:
+        was, wordt = nu.get(w.opdracht), w.scope.materieel_budget
+        bedrag = (
+            f"gaat van {euro(was.materieel_budget)} naar {euro(wordt)}"
+            if was and was.materieel_budget != wordt
+            else f"{'blijft' if was else 'wordt'} {euro(wordt)}"
+        )
+        boek.gevolg(
+            "scope",
+            f"Het materieel budget van '{namen.get(w.opdracht)}' {bedrag}"
+            f" {Periode(w.vanaf).in_woorden()}.",
+            w.opdracht,
+        )
 
 
 def decharge(

@@ -27,8 +27,12 @@ ANDERS = {
     ("REG-27", Soort.SIGNAAL): "the domeindirecteur guards coherence: a conflict left alone",
     ("REG-29", Soort.HARD): "one contact, divided among the domeindirecteuren by their beraad",
     ("REG-29", Soort.SIGNAAL): "in time: who is no domeindirecteur any more is no contact",
+    ("REG-32", Soort.HARD): "the AOG accepts, nobody else",
+    ("REG-32", Soort.SIGNAAL): "an AOG who has not accepted",
     ("REG-35", Soort.HARD): "its effect on what rested on it: nothing rests on it from then on",
+    ("REG-36", Soort.HARD): "who took a besluit rectifies it, and later",
     ("REG-38", Soort.SIGNAAL): "the budget item of an opdracht is held per year: who lacks one",
+    ("REG-39", Soort.HARD): "OR advice is included, or the reason why it was not needed",
 }
 _REGEL = re.compile(r"^\| (?P<id>[A-Z]{2,3}-\d{2}) \| (?P<soort>hard|leg-uit|signaal|functie) \|")
 

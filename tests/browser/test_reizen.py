@@ -212,7 +212,7 @@ def test_een_ingetrokken_besluit_is_te_zien_aan_de_opdracht(reis, wereld):
     pagina = reis(f"/opdrachten/{wereld.brug}/", "beheerder")
     assert "Bram de Bruggenbouwer" in driehoek(pagina)
     pagina.locator("#besluiten").get_by_role("link", name="PZH-2023-0099").click()
-    pagina.click("text=Trek in, schors of vernietig")
+    pagina.click("text=Trek in of rectificeer")
     pagina.click("text=Trek het besluit in")
     pagina.check("input[name=hoever][value=dag]")
     pagina.fill("#id_kenmerk", "PZH-2026-0500")

@@ -10,11 +10,13 @@ import psycopg
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from driehoek.opdrachten import acts
+from driehoek.opdrachten.types import Verplaatsing
 from driehoek.platform import documenten, regelboek
 from driehoek.platform.models import Account, Kop
 from driehoek.register.models import AccountPersoon, Besluit
-from driehoek.register.types import OpBesluit
-from provincie import Provincie
+from driehoek.register.types import OpBesluit, OrAdviesGegevens
+from provincie import Provincie, verzoek
 
 BACKEND = "driehoek.config.aanmelden.MetPersoon"
 START = date(2024, 2, 1)
@@ -187,5 +189,20 @@ def besluit_met_document(provincie: Provincie) -> int:
         "RECRUITER",
         provincie.persoon("Rik", "Recruiter"),
         grond=OpBesluit(replace(gegevens, document=document.sha256)),
+    )
+    return uitkomst.ids("register_besluit")[0]
+
+
+def besluit_met_or_advies(wereld: Wereld) -> int:
+    """A reorganisatiebesluit of which the advice is kept; gives the id."""
+    document = documenten.bewaar(b"%PDF-1.7\nadvies\n%%EOF\n", "advies.pdf")
+    p = wereld.provincie
+    elders = p.opdracht(wereld.opgave, "Elders", vanaf=START, uitleg="Nog geen post.")
+    uitkomst = acts.verplaats_opdrachten(
+        verzoek(),
+        verplaatsingen=[Verplaatsing(elders, p.opgave("Natuur", vanaf=START))],
+        per=START,
+        grond=p.besluit("reorganisatie", op=START),
+        or_advies=OrAdviesGegevens(START, "De raad stemt in.", document.sha256),
     )
     return uitkomst.ids("register_besluit")[0]

@@ -48,6 +48,7 @@ ZONDER_RIJEN = {
     "wis-bezocht": "a button",
     "bewaar-filter": "a button",
     "wijzig-filter": "a button",
+    "besluit-or-advies": "one file",
     "vastleggen-gevolgen": "an act: its queries are those of its rules",
     "galerij": "examples only, and only for developers and the demo",
 }

@@ -14,6 +14,7 @@ from config.paginahulp import (
     alle_namen,
     als,
     besluit_met_document,
+    besluit_met_or_advies,
     openbare_adressen,
     signaal_met_document,
     wizardadressen,
@@ -50,6 +51,7 @@ TOEGANG: dict[str, frozenset[str]] = {
     "besluiten": BINNEN,
     "besluit": BINNEN,
     "besluit-document": BINNEN,
+    "besluit-or-advies": BINNEN,
     "regels": BINNEN,
     "regel": BINNEN,
     "grootboek": INZAGE,
@@ -103,6 +105,7 @@ def paden(wereld) -> dict[str, str]:
         "vastleggen-gevolgen": zonder_concept,
         "besluit-document": f"/besluiten/{met_document}/document/",
         "signaaldocument": f"/signalen-van-buiten/{signaal_met_document(wereld)}/document/",
+        "besluit-or-advies": f"/besluiten/{besluit_met_or_advies(wereld)}/or-advies/",
     }
 
 

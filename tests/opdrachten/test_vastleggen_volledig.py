@@ -1,6 +1,8 @@
 """No act of the wizard is left without a test that walks through it."""
 
+import test_knelpunten
 import test_vastleggen_handelingen
+import test_vastleggen_reorganisatie
 import test_vastleggen_rollen
 import test_vastleggen_samenhang
 
@@ -9,7 +11,9 @@ from vastleghulp import GEDEKT
 
 
 def test_every_act_of_the_wizard_has_its_walk():
+    assert test_knelpunten
     assert test_vastleggen_handelingen
+    assert test_vastleggen_reorganisatie
     assert test_vastleggen_rollen
     assert test_vastleggen_samenhang
     assert {v.code for v in ALLE} == GEDEKT

@@ -11,8 +11,53 @@ from driehoek.opdrachten import (  # noqa: F401  (Django looks for a room's mode
     models_samenhang,
     models_signalen,
 )
+from driehoek.opdrachten.models_sturing import (
+    Aanvaarding,
+    Aanvaarduitkomst,
+    Knelpunt,
+    Knelpuntstap,
+    Oordeel,
+    Opgaveoordeel,
+    Oplossing,
+    Scopestem,
+    Scopevoorstel,
+    Scopevoorstelafloop,
+    Scopevoorstelregel,
+    Stapsoort,
+    Trede,
+    Verantwoording,
+)
 from driehoek.platform.tijdfeit import Geboekt
 from driehoek.register.models import Drager, Grondslag, Registerfeit
+
+__all__ = [
+    "Aanvaarding",
+    "Aanvaarduitkomst",
+    "Bedragcorrectie",
+    "Begrotingsbedrag",
+    "Begrotingspost",
+    "Decharge",
+    "Fase",
+    "Knelpunt",
+    "Knelpuntstap",
+    "Label",
+    "Oordeel",
+    "Opdrachtprofiel",
+    "Opgaveoordeel",
+    "Oplossing",
+    "PostOpvolging",
+    "Postaanvulling",
+    "Postkoppeling",
+    "Projectfase",
+    "Scope",
+    "Scopestem",
+    "Scopevoorstel",
+    "Scopevoorstelafloop",
+    "Scopevoorstelregel",
+    "Stapsoort",
+    "Trede",
+    "Verantwoording",
+]
 
 
 class Begrotingspost(Geboekt):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from driehoek.kern.tijd import Periode
-from driehoek.opdrachten.models import Label, Projectfase
+from driehoek.opdrachten.models import Aanvaarduitkomst, Label, Projectfase
 from driehoek.opdrachten.reads_sql import ontleed
 from driehoek.opdrachten.types_aanspreekpunten import Publiek
 from driehoek.platform.ui.opmaak import euro
@@ -28,6 +28,7 @@ _SOORTEN: tuple[tuple[str, str, str], ...] = (
     ("scope", "opdrachten_scope", "opdracht_id"),
     ("decharge", "opdrachten_decharge", "opdracht_id"),
     ("aanspreekpunt", "opdrachten_aanspreekpunt", "drager_id"),
+    ("aanvaarding", "opdrachten_aanvaarding", "opdracht_id"),
 )
 
 _ALLES = " UNION ALL ".join(
@@ -143,7 +144,7 @@ def _regel(
     )
 
 
-def _zin(  # noqa: PLR0911  (one sentence per kind)
+def _zin(  # noqa: C901, PLR0911  (one sentence per kind)
     soort: str,
     waarde: dict[str, Any],
     code: str,
@@ -175,6 +176,9 @@ def _zin(  # noqa: PLR0911  (one sentence per kind)
             fase = waarde["fase"]
             waarvoor = f"de fase {Projectfase(fase).label.lower()}" if fase else "het geheel"
             return f"decharge voor {waarvoor}"
+        case "aanvaarding":
+            hoe = Aanvaarduitkomst(waarde["uitkomst"]).label.lower()
+            return f"{hoe} door {personen.get(waarde['aog_id'], '')}"
     return "bestaat"
 
 

@@ -17,6 +17,7 @@ from driehoek.opdrachten.reads_sql import (
     peilparams,
     rolregels,
 )
+from driehoek.opdrachten.reads_sturing import STURING, SturingBeeld, sturing
 from driehoek.platform.vragen import haal
 from driehoek.register.types import Rol
 
@@ -139,6 +140,7 @@ class OpdrachtBeeld:
     deelopdrachten: tuple[DeelBeeld, ...]
     decharges: tuple[DechargeRegel, ...]
     besluiten: tuple[BesluitRegel, ...]
+    sturing: SturingBeeld
 
     @property
     def gedechargeerd(self) -> bool:
@@ -194,7 +196,7 @@ KOP = f"""
 SELECT d.nummer, d.soort, coalesce({_naam("d.id")}, d.nummer), e.geldig,
        o.ouder_id, o.nummer, o.soort, o.geheel, {_naam("o.ouder_id")},
        h.ouder_id, h.nummer, {_naam("h.ouder_id")},
-       {_PROFIEL}, {_SCOPE}, {_FASE}, {_DECHARGES}
+       {_PROFIEL}, {_SCOPE}, {_FASE}, {_DECHARGES}, {STURING}
 FROM register_drager d
 LEFT JOIN LATERAL (
     SELECT e.geldig FROM register_bestaan e
@@ -244,6 +246,7 @@ _FEITEN: tuple[tuple[str, str], ...] = (
     ("opdrachten_fase", "opdracht_id"),
     ("opdrachten_scope", "opdracht_id"),
     ("opdrachten_decharge", "opdracht_id"),
+    ("opdrachten_aanvaarding", "opdracht_id"),
 )
 _GRONDSLAGEN = " UNION ".join(
     f"SELECT f.grondslag_id, f.gesloten_id FROM {tabel} f"
@@ -283,6 +286,7 @@ def opdracht(id_: int, peil: Peilmoment) -> OpdrachtBeeld | None:
         post=post_van(id_, peil),
         deelopdrachten=tuple(_deel(rij, rollen) for rij in delen),
         decharges=_decharges(kop[0][15]),
+        sturing=sturing(kop[0][16]),
         besluiten=tuple(BesluitRegel(*rij) for rij in haal(BESLUITEN, **params)),
     )
 

@@ -12,6 +12,7 @@ from driehoek.platform.ui.opmaak import euro
 from driehoek.platform.vragen import Rij, sql_vraag
 from driehoek.register import reads
 from driehoek.register.competentie import onbevoegd_genomen
+from driehoek.register.instellingen import AANVAARDINGSTERMIJN
 from driehoek.register.types import Besluitsoort
 
 
@@ -107,6 +108,20 @@ def _zonder_post(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
         )
 
 
+def _niet_aanvaard(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    namen = _namen(rij[0] for rij in rijen)
+    wie = reads.namen(rij[1] for rij in rijen)
+    for opdracht, aog, sinds, termijn, uitkomst, op in rijen:
+        zin = (
+            f"{wie.get(aog)} legde '{namen.get(opdracht)}' op {dag(op)} terug. De domeindirecteur"
+            " is aan zet."
+            if uitkomst
+            else f"{wie.get(aog)} is sinds {dag(sinds)} ambtelijk opdrachtgever van"
+            f" '{namen.get(opdracht)}' en heeft haar na {termijn} dagen nog niet aanvaard."
+        )
+        yield Overtreding(toets.regel.id, opdracht, zin, sleutel=f"drager:{opdracht}:{aog}")
+
+
 regelboek.registreer(
     Regel(
         "REG-01",
@@ -147,6 +162,23 @@ regelboek.registreer(
         "De scope van de opdrachten op een begrotingspost past binnen de begrote lasten.",
         "WP §4.4.1.3, bijlage 4",
         (sql_vraag(vragen.SCOPE_BOVEN_POST, _scope),),
+        eigenaar="domeindirecteur",
+    ),
+    Regel(
+        "REG-32",
+        Soort.HARD,
+        "De ambtelijk opdrachtgever van een opdracht aanvaardt haar, en niemand anders.",
+        "WP bijlage 5",
+        (onbevoegd_genomen(Besluitsoort.AANVAARDING),),
+    ),
+    Regel(
+        "REG-32",
+        Soort.SIGNAAL,
+        "Een ambtelijk opdrachtgever aanvaardt de opdracht binnen de termijn, nadat de haalbaarheid"
+        " is besproken.",
+        "WP bijlage 5",
+        (sql_vraag(vragen.NIET_AANVAARD, _niet_aanvaard),),
+        instellingen=(AANVAARDINGSTERMIJN.code,),
         eigenaar="domeindirecteur",
     ),
     Regel(
@@ -199,3 +231,35 @@ bij_constraint(
 bij_constraint("post_jaar", "REG-01", "Een begroting is van een jaar tussen 1990 en 2100.")
 bij_constraint("bedrag_eens_per_soort", "REG-01", "Dit bedrag staat al bij deze begrotingspost.")
 bij_constraint("opvolging_eens", "REG-38", "Deze opvolging staat al in het register.")
+bij_constraint("aanvaarding_een", "REG-32", "Deze opdracht is in die periode al aanvaard.")
+bij_constraint("aanvaarding_uitkomst", "REG-32", "Een opdracht is aanvaard, of teruggelegd.")
+bij_constraint(
+    "aanvaarding_toegelicht", "REG-32", "Zeg onder welke voorwaarden, of waarom is teruggelegd."
+)
+bij_constraint(
+    "verantwoording_dagen", "REG-32", "De laatste dag van een verantwoording komt na de eerste."
+)
+bij_constraint("oordeel_soort", "REG-34", "Kies een van de oordelen.")
+bij_constraint("oordeel_kwartaal", "REG-34", "Een oordeel gaat over een heel kwartaal.")
+bij_constraint("opdrachten_knelpunt_nummer_key", "REG-20", "Er is al een knelpunt met dit nummer.")
+bij_constraint(
+    "knelpuntstap_aan_of_wijze", "REG-20", "Een knelpunt gaat naar iemand toe, of is opgelost."
+)
+bij_constraint("knelpunt_eens_opgelost", "REG-20", "Dit knelpunt is al opgelost.")
+bij_constraint(
+    "opdrachten_scopevoorstel_nummer_key", "REG-33", "Er is al een scopevoorstel met dit nummer."
+)
+bij_constraint(
+    "opdrachten_scopevoorstel_vervangt_id_key",
+    "REG-33",
+    "Voor dit scopevoorstel kwam al een ander in de plaats.",
+)
+bij_constraint("voorstelregel_eens", "REG-33", "Een opdracht staat eens in een scopevoorstel.")
+bij_constraint("voorstelregel_budget", "REG-18", "Een materieel budget is niet kleiner dan nul.")
+bij_constraint("scopestem_zegt_waarom", "REG-33", "Wie niet instemt, zegt waarom.")
+bij_constraint("voorstelafloop_reden", "REG-33", "Zeg waarom het voorstel is ingetrokken.")
+bij_constraint(
+    "opdrachten_scopevoorstelafloop_voorstel_id_key",
+    "REG-33",
+    "Dit scopevoorstel is al uitgevoerd of ingetrokken.",
+)

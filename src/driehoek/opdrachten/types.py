@@ -95,6 +95,27 @@ class Scopewijziging:
 
 
 @dataclass(frozen=True, slots=True)
+class Voorstelregel:
+    """What the scope of one opdracht becomes by a proposal; `was`: the Scope that stood there."""
+
+    opdracht: int
+    was: int
+    scope: ScopeGegevens
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwScopevoorstel:
+    """A scope change over several opdrachten as one proposal (REG-33)."""
+
+    titel: str
+    toelichting: str
+    vanaf: date
+    regels: tuple[Voorstelregel, ...]
+    knelpunt: int | None = None
+    vervangt: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Faseovergang:
     """An opdracht goes over to another projectfase; the old one is discharged (REG-17)."""
 
@@ -120,6 +141,47 @@ class Hernoeming:
     opgave: int
     naam: str
     vanaf: date
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweAanvaarding:
+    """What the AOG of an opdracht said to it, after its feasibility was discussed (REG-32)."""
+
+    opdracht: int
+    op: date
+    uitkomst: str
+    haalbaarheid: str
+    toelichting: str = ""
+    """The conditions, or why it was given back."""
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwKnelpunt:
+    """What cannot be solved where it is (REG-20). Without `aan` it goes to the next step."""
+
+    drager: int
+    titel: str
+    omschrijving: str
+    aan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resultaat:
+    """What an AOG accounts for to the BOG: over which days, and what was reached (REG-32)."""
+
+    opdracht: int
+    periode: Periode
+    bereikt: str
+    document: str | None = None
+    """SHA-256 of a stored document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verplaatsing:
+    """An opdracht goes over to another opgave."""
+
+    opdracht: int
+    opgave: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from driehoek.opdrachten.views import (
     aanspreekpunten,
     begroting,
+    knelpunten,
     opdrachten,
     opgaven,
     portfolio,
@@ -36,4 +37,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("portfolio/", portfolio.portfolio, name="portfolio"),
     path("portfolio/opgave/<int:pk>/", portfolio.portfolio_opgave, name="portfolio-opgave"),
     path("portfolio/veranderingen/", portfolio.veranderingen, name="portfolio-veranderingen"),
+    path(
+        "opdrachten/<int:pk>/verantwoording/<int:nr>/",
+        knelpunten.verantwoording,
+        name="verantwoording-document",
+    ),
+    path("knelpunten/", knelpunten.knelpunten, name="knelpunten"),
+    path("knelpunten/<int:pk>/", knelpunten.knelpunt, name="knelpunt"),
+    path("knelpunten/<int:pk>/antwoord/", knelpunten.antwoord, name="knelpunt-antwoord"),
 ]

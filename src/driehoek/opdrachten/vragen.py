@@ -5,6 +5,7 @@ Parameters as in `driehoek.register.vragen`.
 
 from driehoek.opdrachten.reads_sql import bedrag_van_post
 from driehoek.platform.vragen import HANDELINGEN, bij
+from driehoek.register.instellingen import AANVAARDINGSTERMIJN, sql_getal
 
 # An opdracht that hangs on no product or project, while its opgave has a line in the budget.
 BUITEN_BEGROTING = f"""
@@ -122,6 +123,22 @@ WHERE k.gesloten_id IS NULL AND (k.geldig @> %(vandaag)s::date) IS TRUE
 GROUP BY k.post_id, l.lasten, p.code, p.jaar
 HAVING sum(s.materieel_budget) > l.lasten
 ORDER BY k.post_id
+"""
+
+# Who is AOG for longer than the term, and whose yes is not there; what another AOG said earlier
+# does not count.
+NIET_AANVAARD = f"""
+SELECT r.drager_id, r.persoon_id, lower(r.geldig), t.termijn, a.uitkomst, lower(a.geldig)
+FROM register_rolvervulling r
+JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'AOG'
+CROSS JOIN (SELECT {sql_getal(AANVAARDINGSTERMIJN)} AS termijn) t
+LEFT JOIN opdrachten_aanvaarding a ON a.opdracht_id = r.drager_id AND a.aog_id = r.persoon_id
+    AND a.gesloten_id IS NULL AND (a.geldig @> %(vandaag)s::date) IS TRUE
+WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND (r.geldig @> %(vandaag)s::date) IS TRUE
+  AND {bij("r.drager_id", "r.persoon_id")}
+  AND (a.uitkomst = 'teruggelegd'
+    OR (a.id IS NULL AND lower(r.geldig) + t.termijn < %(vandaag)s::date))
+ORDER BY r.drager_id
 """
 
 # Only where this year's budget is in the register: a missing import is one gap, not six hundred.

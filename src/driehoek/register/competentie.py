@@ -30,11 +30,15 @@ _OUDERS = f"""
 
 # A besluit may be decided by an organ, or by the holder of a role on what it is about or on
 # what that lies under. Deciders under a condition (`voorwaarde`) hold only where it is met. What
-# the besluit itself ended counts as it was: whoever closes something decided about it.
+# the besluit itself ended counts as it was: whoever closes something decided about it. Who
+# rectifies a besluit decides something of its kind (`als_soort`).
 ONBEVOEGD = f"""
 WITH b AS (
-    SELECT b.*, daterange(b.genomen, b.werkt_vanaf, '[]') AS dagen
+    SELECT b.*, coalesce(o.soort, b.soort) AS als_soort,
+           daterange(b.genomen, b.werkt_vanaf, '[]') AS dagen
     FROM register_besluit b
+    LEFT JOIN register_rectificatie x ON x.besluit_id = b.id
+    LEFT JOIN register_besluit o ON o.id = x.oorsprong_id
     WHERE {bij("b.id")}
       AND b.soort = ANY(%(soorten)s) AND %(regel)s::daterange @> b.genomen
 ),
@@ -43,11 +47,11 @@ eigen AS (
     FROM b JOIN register_grondslag g ON g.besluit_id = b.id AND g.soort = 'besluit'
     JOIN {HANDELINGEN} h ON h.grondslag = g.id
 )
-SELECT b.id, b.kenmerk, b.soort, b.beslisser_drager_id, b.beslisser_rol, b.genomen
+SELECT b.id, b.kenmerk, b.soort, b.beslisser_drager_id, b.beslisser_rol, b.genomen, b.als_soort
 FROM b
 WHERE NOT EXISTS (
     SELECT FROM register_beslisbevoegdheid v
-    WHERE v.gesloten_id IS NULL AND v.besluitsoort = b.soort AND v.geldig @> b.genomen
+    WHERE v.gesloten_id IS NULL AND v.besluitsoort = b.als_soort AND v.geldig @> b.genomen
       AND v.rol = b.beslisser_rol
       AND (v.orgaan_id = b.beslisser_drager_id OR b.beslisser_rol <> '')
       AND (v.voorwaarde = '' OR NOT EXISTS (
@@ -141,9 +145,9 @@ def _zinnen(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
 
 
 def _zin(regel: str, rij: Rij) -> Overtreding:
-    besluit, kenmerk, soort, drager, rol, genomen = rij
+    besluit, kenmerk, soort, drager, rol, genomen, als_soort = rij
     wie = Rol(rol).label if rol else reads.benaming(drager)
-    mag = ", ".join(bevoegden(soort, genomen)) or "niemand"
+    mag = ", ".join(bevoegden(als_soort, genomen)) or "niemand"
     return Overtreding(
         regel,
         None,

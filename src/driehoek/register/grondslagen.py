@@ -117,6 +117,16 @@ def boek_besluit(boek: Boek, gegevens: BesluitGegevens) -> int:
     return id_
 
 
+def werkt_vanaf(grond: Grond) -> date:
+    """The first day on which what rests on `grond` can hold."""
+    match grond:
+        case OpBesluit(besluit=BesluitGegevens() as gegevens):
+            return gegevens.werkt_vanaf
+        case OpBesluit(besluit=int(id_)):
+            return bestaand_besluit(id_).werkt_vanaf
+    return date.min
+
+
 def bestaand_besluit(id_: int) -> Besluit:
     besluit = Besluit.objects.filter(id=id_).first()
     if besluit is None:
@@ -205,7 +215,7 @@ def _toets_besluit(gegevens: BesluitGegevens) -> None:
             veld="kenmerk",
             regel="REG-10",
         )
-    _toets_document(gegevens.document)
+    eis_document(gegevens.document)
 
 
 def _toets_beslisser(beslisser: Beslisser) -> None:
@@ -213,11 +223,12 @@ def _toets_beslisser(beslisser: Beslisser) -> None:
         raise InvoerFout("Deze rol bestaat niet.", veld="beslisser", regel="REG-09")
 
 
-def _toets_document(sha256: str | None) -> None:
+def eis_document(sha256: str | None, *, veld: str = "document") -> None:
+    """InvoerFout where a document is named that is not kept."""
     if sha256 is not None and not Document.objects.filter(sha256=sha256).exists():
         raise InvoerFout(
-            "Het document bij dit besluit is niet bewaard. Voeg het opnieuw toe.",
-            veld="document",
+            "Dit document is niet bewaard. Voeg het opnieuw toe.",
+            veld=veld,
             regel="REG-10",
         )
 

@@ -96,6 +96,16 @@ EINDE_IN_ZICHT = Instellingsoort(
     minimum=1,
     maximum=365,
 )
+AANVAARDINGSTERMIJN = Instellingsoort(
+    code="aanvaardingstermijn",
+    naam="Termijn voor een opdrachtgever om een opdracht te aanvaarden",
+    eenheid="dagen",
+    begin=28,
+    organen=("DT",),
+    regels=("REG-32",),
+    minimum=1,
+    maximum=365,
+)
 MAX_OPDRACHTEN_AON = Instellingsoort(
     code="max_opdrachten_aon",
     naam="Aantal opdrachten waarboven een AON overbelast heet",
@@ -169,6 +179,7 @@ SCHAAL_PROGRAMMADIRECTEUR = _schaal("programmadirecteur", "programmadirecteur", 
 ALLE: tuple[Instellingsoort, ...] = (
     REGISTRATIETERMIJN,
     EINDE_IN_ZICHT,
+    AANVAARDINGSTERMIJN,
     MAX_OPDRACHTEN_AON,
     AON_BENOEMER,
     OPENBARE_ROLLEN,

@@ -133,6 +133,47 @@ class Grondslag(Geboekt):
         ]
 
 
+class Rectificatie(Geboekt):
+    """`besluit` puts something else in the place of what `van` decided, from the start (REG-36)."""
+
+    RAAKT = ("besluit_id", "van_id")
+
+    besluit = models.OneToOneField(Besluit, models.PROTECT, related_name="rectificeert")
+    van = models.ForeignKey(Besluit, models.PROTECT, related_name="gerectificeerd_bij")
+    # Of a rectificatie of a rectificatie: the besluit that it began with. What it decides is of
+    # that one's kind, and works from that one's day.
+    oorsprong = models.ForeignKey(Besluit, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(besluit=F("van")) & ~Q(besluit=F("oorsprong")),
+                name="rectificatie_van_een_ander",
+            )
+        ]
+
+
+class OrAdvies(Geboekt):
+    """What the works council said about a besluit, or why it was not asked (REG-39)."""
+
+    RAAKT = ("besluit_id",)
+
+    besluit = models.OneToOneField(Besluit, models.PROTECT, related_name="or_advies")
+    datum = models.DateField(null=True)
+    strekking = models.TextField(blank=True)
+    document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+    niet_nodig = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=(Q(datum__isnull=False) & ~Q(strekking="") & Q(niet_nodig=""))
+                | (Q(datum__isnull=True, document__isnull=True, strekking="") & ~Q(niet_nodig="")),
+                name="or_advies_of_reden",
+            )
+        ]
+
+
 class Registerfeit(Tijdfeit):
     """A fact of the register: both time axes, and a grondslag (REG-09)."""
 

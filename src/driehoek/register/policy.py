@@ -32,6 +32,7 @@ SAMENHANG = ("leg_samenhang", "wijzig_samenhang", "beeindig_samenhang")
 # Which register role may enter an act, on what it holds that role on or what lies under it.
 # A registerbeheerder may enter every act; the decider of the besluit is judged apart.
 EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
+    Rol.AON: frozenset({"escaleer"}),
     Rol.AOG: frozenset(
         {
             "stel_deelopdrachten_in",
@@ -40,10 +41,20 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
             "vervang:AON",
             "verleen_ondermandaat",
             *SAMENHANG,
+            "aanvaard_opdracht",
+            "leg_verantwoording_af",
+            "escaleer",
         }
     ),
     Rol.DOMEINDIRECTEUR: frozenset(
         {
+            "escaleer",
+            "beoordeel_opgave",
+            "stel_scopevoorstel_op",
+            "stem_over_scopevoorstel",
+            "sluit_scopevoorstel_af",
+            "trek_scopevoorstel_in",
+            "wijzig_scope_op_voorstel",
             "start_opdrachten",
             "wijzig_scope",
             "stel_profiel_vast",

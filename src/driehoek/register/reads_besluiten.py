@@ -8,7 +8,13 @@ from django.db.models import Count, Q, QuerySet, Window
 
 from driehoek.kern.tijd import Peilmoment
 from driehoek.register import reads
-from driehoek.register.models import Besluit, Besluitwerking, Registerfeit, Rolvervulling
+from driehoek.register.models import (
+    Besluit,
+    Besluitwerking,
+    Rectificatie,
+    Registerfeit,
+    Rolvervulling,
+)
 from driehoek.register.types import ROLSOORTEN
 from driehoek.register.vragen import registerfeiten
 
@@ -21,6 +27,7 @@ FEITNAAM = {
     "fase": "Projectfase",
     "scope": "Scope",
     "decharge": "Decharge",
+    "aanvaarding": "Aanvaarding",
     "postkoppeling": "Begrotingspost",
     "lidmaatschap": "Plaatsing in P-team",
     "beslisbevoegdheid": "Wie beslist",
@@ -70,6 +77,17 @@ def werking(besluit: int, bekend_op: datetime) -> list[Besluitwerking]:
     """What a besluit was worth when, as known at a moment, oldest first."""
     feiten = Besluitwerking.objects.bekend(bekend_op).filter(besluit_id=besluit)
     return list(feiten.select_related("grondslag__besluit").order_by("geldig"))
+
+
+def rectificaties(besluiten: Sequence[int], bekend_op: datetime) -> list[Rectificatie]:
+    """Where one of these besluiten puts another right or is put right, as known at a moment."""
+    return list(
+        Rectificatie.objects.filter(
+            Q(besluit__in=besluiten) | Q(van__in=besluiten), geopend__moment__lte=bekend_op
+        )
+        .select_related("besluit", "van")
+        .order_by("id")
+    )
 
 
 def gedragen(besluit: int, bekend_op: datetime) -> tuple[list[Gedragen], int]:

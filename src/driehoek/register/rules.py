@@ -21,6 +21,9 @@ VAN_ANDERE_REGELS = (
     Besluitsoort.OPGAVE_HERNOEMEN,
     Besluitsoort.OPGAVEN_SAMENVOEGEN,
     Besluitsoort.OPGAVE_BEEINDIGEN,
+    Besluitsoort.REORGANISATIE,
+    Besluitsoort.AANVAARDING,
+    Besluitsoort.RECTIFICATIE,
     Besluitsoort.DOMEINDIRECTEUR,
     Besluitsoort.BOG,
     Besluitsoort.OPDRACHT_STARTEN,
@@ -181,6 +184,7 @@ regelboek.registreer(
                 Besluitsoort.OPGAVE_HERNOEMEN,
                 Besluitsoort.OPGAVEN_SAMENVOEGEN,
                 Besluitsoort.OPGAVE_BEEINDIGEN,
+                Besluitsoort.REORGANISATIE,
             ),
         ),
     ),
@@ -202,6 +206,25 @@ regelboek.registreer(
                 vragen.rust_op_wat_niet_geldt, zinnen.niet_in_werking, vooraf=vragen.NIET_IN_WERKING
             ),
         ),
+    ),
+    Regel(
+        "REG-36",
+        Soort.HARD,
+        "Wie een besluit nam, rectificeert het ook, met een later besluit; wat toen bekend was,"
+        " blijft na te lezen.",
+        "praktijk",
+        (
+            onbevoegd_genomen(Besluitsoort.RECTIFICATIE),
+            sql_vraag(vragen.RECTIFICATIE_KLOPT_NIET, zinnen.rectificatie),
+        ),
+    ),
+    Regel(
+        "REG-39",
+        Soort.HARD,
+        "Bij een reorganisatiebesluit staat het advies van de ondernemingsraad van ervoor, of waarom"
+        " dat niet nodig was.",
+        "praktijk; WOR 25",
+        (sql_vraag(vragen.ZONDER_OR_ADVIES, zinnen.zonder_or_advies),),
     ),
     Regel(
         "BEV-14",
@@ -274,6 +297,22 @@ bij_constraint(
 )
 bij_constraint(
     "grondslag_noemt_zijn_bewijs", "REG-09", "Een grondslag noemt het besluit of het bewijs."
+)
+bij_constraint(
+    "or_advies_of_reden",
+    "REG-39",
+    "Vul in wat de ondernemingsraad adviseerde, of waarom dat niet nodig was.",
+)
+bij_constraint(
+    "rectificatie_van_een_ander", "REG-36", "Een besluit kan zichzelf niet rectificeren."
+)
+bij_constraint(
+    "register_oradvies_besluit_id_key",
+    "REG-39",
+    "Het advies van de ondernemingsraad staat al bij dit besluit.",
+)
+bij_constraint(
+    "register_rectificatie_besluit_id_key", "REG-36", "Dit besluit rectificeert al een ander."
 )
 bij_constraint("register_besluit_kenmerk_key", "REG-10", "Er staat al een besluit met dit kenmerk.")
 bij_constraint("register_drager_nummer_key", "REG-08", "Dit nummer is al in gebruik.")

@@ -55,6 +55,7 @@ class Besluitsoort(TextChoices):
     OPGAVE_HERNOEMEN = "opgave_hernoemen", "Opgave hernoemen"
     OPGAVEN_SAMENVOEGEN = "opgaven_samenvoegen", "Opgaven samenvoegen"
     OPGAVE_BEEINDIGEN = "opgave_beeindigen", "Opgave beëindigen"
+    REORGANISATIE = "reorganisatie", "Reorganisatie van opgaven"
     DOMEINDIRECTEUR = "domeindirecteur", "Domeindirecteur aanwijzen"
     BOG = "bog", "Bestuurlijk opdrachtgever aanwijzen"
     OPDRACHT_STARTEN = "opdracht_starten", "Opdracht starten"
@@ -64,6 +65,7 @@ class Besluitsoort(TextChoices):
     OPDRACHT_SLUITEN = "opdracht_sluiten", "Opdracht sluiten"
     AOG = "aog", "Ambtelijk opdrachtgever benoemen"
     AON = "aon", "Ambtelijk opdrachtnemer benoemen"
+    AANVAARDING = "aanvaarding", "Opdracht aanvaarden"
     DEELOPDRACHTEN = "deelopdrachten", "Opdracht splitsen in deelopdrachten"
     WAARNEMING = "waarneming", "Waarneming regelen"
     AANSPREEKPUNT = "aanspreekpunt", "Aanspreekpunten verdelen"
@@ -73,6 +75,7 @@ class Besluitsoort(TextChoices):
     MANDAAT = "mandaat", "Mandaat vaststellen"
     ONDERMANDAAT = "ondermandaat", "Ondermandaat verlenen"
     BEKRACHTIGING = "bekrachtiging", "Bekrachtiging"
+    RECTIFICATIE = "rectificatie", "Besluit rectificeren"
     INTREKKING = "intrekking", "Besluit intrekken"
     SCHORSING = "schorsing", "Besluit schorsen"
     VERNIETIGING = "vernietiging", "Besluit vernietigen"
@@ -203,6 +206,17 @@ NAAM_VERNIETIGD = "(naam vernietigd)"
 """Stands where a person's name was."""
 
 Grond = OpBesluit | OpRechtsfeit | OpRegistratiefout | OpConversie
+
+
+@dataclass(frozen=True, slots=True)
+class OrAdviesGegevens:
+    """What the works council said before a besluit, or why it was not asked (REG-39, BER-10)."""
+
+    datum: date | None = None
+    strekking: str = ""
+    document: str | None = None
+    """SHA-256 of a stored document."""
+    niet_nodig: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("besluiten/", besluiten.besluiten, name="besluiten"),
     path("besluiten/<int:pk>/", besluiten.besluit, name="besluit"),
     path("besluiten/<int:pk>/document/", besluiten.document, name="besluit-document"),
+    path("besluiten/<int:pk>/or-advies/", besluiten.or_advies, name="besluit-or-advies"),
     path("regels/", regels.regels, name="regels"),
     path("regels/<slug:sleutel>/", regels.regel, name="regel"),
     path("grootboek/", grootboek.grootboek, name="grootboek"),

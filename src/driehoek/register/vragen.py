@@ -149,6 +149,14 @@ WHERE a.gesloten_id IS NULL AND NOT a.waarneming AND NOT upper_inf(a.geldig)
         AND v.persoon_id = a.persoon_id AND lower(v.geldig) = upper(a.geldig))
 """
 
+ZONDER_OR_ADVIES = f"""
+SELECT b.id, b.kenmerk, b.genomen, a.datum
+FROM register_besluit b LEFT JOIN register_oradvies a ON a.besluit_id = b.id
+WHERE {bij("b.id")} AND b.soort = 'reorganisatie' AND %(regel)s::daterange @> b.genomen
+  AND (a.id IS NULL OR a.datum > b.genomen)
+ORDER BY b.id
+"""
+
 LAAT_GEREGISTREERD = f"""
 SELECT b.id, b.kenmerk, (h.moment AT TIME ZONE 'Europe/Amsterdam')::date - b.genomen, t.termijn
 FROM register_besluit b JOIN {HANDELINGEN} h ON h.nr = b.geopend_id
@@ -216,16 +224,39 @@ def _feiten_op(grondslag: str) -> str:
 
 
 def begint_te_vroeg() -> str:
-    """Facts that begin before the besluit works that they rest on."""
+    """Facts that begin before the besluit works that they rest on.
+
+    A rectificatie works from the day of the besluit that it puts right (REG-36).
+    """
     return f"""
-SELECT b.id, b.kenmerk, b.werkt_vanaf, min(lower(f.geldig))
+SELECT b.id, b.kenmerk, coalesce(o.werkt_vanaf, b.werkt_vanaf), min(lower(f.geldig))
 FROM register_besluit b
+LEFT JOIN register_rectificatie x ON x.besluit_id = b.id
+LEFT JOIN register_besluit o ON o.id = x.oorsprong_id
 JOIN register_grondslag g ON g.besluit_id = b.id
 CROSS JOIN LATERAL ({_feiten_op("g.id")}) f
-WHERE {bij("b.id")} AND lower(f.geldig) < b.werkt_vanaf
-GROUP BY b.id
+WHERE {bij("b.id")} AND lower(f.geldig) < coalesce(o.werkt_vanaf, b.werkt_vanaf)
+GROUP BY b.id, o.id
 """
 
+
+# A rectificatie is of whoever took the first besluit, is taken no earlier, and goes back to where
+# that one goes back to.
+RECTIFICATIE_KLOPT_NIET = f"""
+SELECT b.id, b.kenmerk, v.kenmerk, v.beslisser_drager_id, v.beslisser_rol,
+       (b.beslisser_drager_id, b.beslisser_rol) = (v.beslisser_drager_id, v.beslisser_rol),
+       v.genomen
+FROM register_rectificatie x
+JOIN register_besluit b ON b.id = x.besluit_id
+JOIN register_besluit v ON v.id = x.van_id
+LEFT JOIN register_rectificatie e ON e.besluit_id = v.id
+WHERE {bij("x.besluit_id", "x.van_id")} AND %(regel)s::daterange @> b.genomen
+  AND ((b.beslisser_drager_id, b.beslisser_rol) <> (v.beslisser_drager_id, v.beslisser_rol)
+    OR b.genomen < v.genomen
+    OR x.oorsprong_id <> coalesce(e.oorsprong_id, v.id)
+    OR b.soort <> 'rectificatie')
+ORDER BY b.id
+"""
 
 # Nearly every besluit is in force on all its days: then there is no fact to look at.
 NIET_IN_WERKING = f"""

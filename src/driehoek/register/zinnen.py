@@ -192,3 +192,34 @@ def te_veel(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
             f" (deel)opdrachten; meer dan {grens} geldt als te veel.",
             sleutel=f"persoon:{persoon}",
         )
+
+
+def zonder_or_advies(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    for besluit, kenmerk, genomen, datum in rijen:
+        waarom = (
+            f"de ondernemingsraad adviseerde pas op {dag(datum)}, na het besluit van {dag(genomen)}."
+            " Het advies komt voor het besluit."
+            if datum
+            else "het advies van de ondernemingsraad staat er niet bij. Vul het in, of zeg waarom"
+            " het niet nodig was."
+        )
+        yield Overtreding(
+            toets.regel.id, None, f"Bij besluit {kenmerk}: {waarom}", sleutel=f"besluit:{besluit}"
+        )
+
+
+def rectificatie(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    for besluit, kenmerk, van, drager, rol, zelfde, genomen in rijen:
+        wie = Rol(rol).in_zin if rol else reads.benaming(drager)
+        waarom = (
+            f"dat besluit is van {dag(genomen)}. Een rectificatie komt later."
+            if zelfde
+            else f"dat besluit is van {wie}. Alleen die kan het rectificeren; een ander neemt een"
+            " nieuw besluit."
+        )
+        yield Overtreding(
+            toets.regel.id,
+            None,
+            f"Besluit {kenmerk} rectificeert {van}, maar {waarom}",
+            sleutel=f"besluit:{besluit}",
+        )

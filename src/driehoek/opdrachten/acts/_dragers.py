@@ -1,7 +1,7 @@
 """What the acts that open or end opgaven, opdrachten and deelopdrachten share."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from driehoek.kern.tijd import Periode, dag_in_woorden
@@ -13,11 +13,11 @@ from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.platform.tijdfeit import Tijdfeit, bereik_uit
-from driehoek.register import reads
+from driehoek.register import policy, reads
 from driehoek.register.gevolgen import noem_rolgevolgen
 from driehoek.register.grondslagen import eis_tekst
 from driehoek.register.models import Benaming, Bestaan, Drager, Grondslag, Ligging, Rolvervulling
-from driehoek.register.types import Dragersoort
+from driehoek.register.types import Dragersoort, Rol
 
 MAX_NUMMER = 20
 # How the numbers that the register draws look: a prefix and at least so many digits.
@@ -144,6 +144,24 @@ def bestaan_vanaf(wanneer: Iterable[tuple[int, date]]) -> list[Periode]:
     for feit in Bestaan.objects.huidig().filter(drager_id__in=ids):
         levens[feit.drager_id].append(feit.periode)
     return [_rest(drager, op, levens[drager]) for drager, op in lijst]
+
+
+def eis_lopend(boek: Boek, act: str, wanneer: Sequence[tuple[int, date]]) -> list[Periode]:
+    """What acts about running opdrachten check first; gives from when to when each may speak."""
+    ids = [opdracht for opdracht, _ in wanneer]
+    eis_dragers(ids, Dragersoort.OPDRACHT)
+    if len(set(ids)) != len(ids):
+        raise InvoerFout("Een opdracht staat twee keer in de lijst.", regel="REG-08")
+    policy.eis(boek, act, ids)
+    return bestaan_vanaf(wanneer)
+
+
+def aogs_op(wanneer: Mapping[int, date]) -> dict[int, int]:
+    """Who is AOG of each opdracht on its day."""
+    feiten = Rolvervulling.objects.huidig().filter(
+        drager_id__in=reeksen.ids(wanneer), rolsoort__rol=Rol.AOG, waarneming=False
+    )
+    return {f.drager_id: f.persoon_id for f in feiten if f.periode.bevat(wanneer[f.drager_id])}
 
 
 def _rest(drager: int, op: date, leven: Iterable[Periode]) -> Periode:

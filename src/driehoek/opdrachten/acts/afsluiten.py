@@ -11,7 +11,7 @@ from driehoek.opdrachten.acts._dragers import (
     hef_op,
 )
 from driehoek.opdrachten.acts.verloop import decharge
-from driehoek.opdrachten.models import Fase, Opdrachtprofiel, Scope
+from driehoek.opdrachten.models import Aanvaarding, Fase, Opdrachtprofiel, Scope
 from driehoek.platform import reeksen
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.tijdfeit import bereik_uit
@@ -50,5 +50,5 @@ def sluit_opdracht(
     delen = Ligging.objects.huidig().filter(
         ouder_id__in=reeksen.ids(opdrachten), geldig__overlap=bereik_uit(Periode(per))
     )
-    beeindig_feiten(boek, opdrachten, per, Opdrachtprofiel, Fase, Scope)
+    beeindig_feiten(boek, opdrachten, per, Opdrachtprofiel, Fase, Scope, Aanvaarding)
     hef_op(boek, [*opdrachten, *delen.values_list("drager_id", flat=True)], per)

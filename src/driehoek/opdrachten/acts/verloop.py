@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from driehoek.kern.tijd import Periode, dag_in_woorden
-from driehoek.opdrachten.acts._dragers import bestaan_vanaf, eis_dragers, eis_posten, koppel
+from driehoek.opdrachten.acts._dragers import aogs_op, bestaan_vanaf, eis_lopend, eis_posten, koppel
 from driehoek.opdrachten.acts._inhoud import eis_fase, profielvelden, scopevelden
 from driehoek.opdrachten.models import (
     Decharge,
@@ -24,17 +24,11 @@ from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Uitspraak, stel
+from driehoek.platform.ui.opmaak import euro
 from driehoek.register import policy, reads
-from driehoek.register.grondslagen import bestaand_besluit, boek_grond
-from driehoek.register.models import Bestaan, Grondslag, Rolvervulling
-from driehoek.register.types import (
-    BesluitGegevens,
-    Besluitsoort,
-    Dragersoort,
-    Grond,
-    OpBesluit,
-    Rol,
-)
+from driehoek.register.grondslagen import boek_grond, werkt_vanaf
+from driehoek.register.models import Bestaan, Grondslag
+from driehoek.register.types import Besluitsoort, Grond
 
 
 @handeling
@@ -42,7 +36,9 @@ def stel_profiel_vast(
     boek: Boek, *, vaststellingen: Sequence[Profielvaststelling], grond: Grond, uitleg: str = ""
 ) -> None:
     """Set the opdrachtprofiel from a day on."""
-    perioden = _begin(boek, "stel_profiel_vast", [(v.opdracht, v.vanaf) for v in vaststellingen])
+    perioden = eis_lopend(
+        boek, "stel_profiel_vast", [(v.opdracht, v.vanaf) for v in vaststellingen]
+    )
     grondslag = boek_grond(boek, grond, {Besluitsoort.OPDRACHT_STARTEN, Besluitsoort.SCOPE})
     boek.uitleg = uitleg
     stel(
@@ -62,17 +58,10 @@ def wijzig_scope(
     boek: Boek, *, wijzigingen: Sequence[Scopewijziging], grond: Grond, uitleg: str = ""
 ) -> None:
     """The domeindirecteur agrees to a scope change (REG-17, REG-18)."""
-    perioden = _begin(boek, "wijzig_scope", [(w.opdracht, w.vanaf) for w in wijzigingen])
+    perioden = eis_lopend(boek, "wijzig_scope", [(w.opdracht, w.vanaf) for w in wijzigingen])
     grondslag = boek_grond(boek, grond, {Besluitsoort.SCOPE})
     boek.uitleg = uitleg
-    stel(
-        boek,
-        Scope,
-        [
-            Uitspraak({"opdracht_id": w.opdracht, **scopevelden(w.scope)}, periode, grondslag.id)
-            for w, periode in zip(wijzigingen, perioden, strict=True)
-        ],
-    )
+    zet_scopes(boek, wijzigingen, perioden, grondslag)
 
 
 @handeling
@@ -80,7 +69,7 @@ def ga_over_naar_fase(
     boek: Boek, *, overgangen: Sequence[Faseovergang], grond: Grond, uitleg: str = ""
 ) -> None:
     """Go over to another phase; the old one is discharged and the AOG goes on (REG-17)."""
-    perioden = _begin(boek, "ga_over_naar_fase", [(o.opdracht, o.vanaf) for o in overgangen])
+    perioden = eis_lopend(boek, "ga_over_naar_fase", [(o.opdracht, o.vanaf) for o in overgangen])
     grondslag = boek_grond(boek, grond, {Besluitsoort.FASEOVERGANG})
     boek.uitleg = uitleg
     oude = {o.opdracht: _oude_fase(o) for o in overgangen}
@@ -129,6 +118,44 @@ def koppel_post(
     )
 
 
+def zet_scopes(
+    boek: Boek,
+    wijzigingen: Sequence[Scopewijziging],
+    perioden: Sequence[Periode],
+    grondslag: Grondslag,
+) -> None:
+    """Have each opdracht another scope over its period."""
+    _noem_scopes(boek, wijzigingen)
+    stel(
+        boek,
+        Scope,
+        [
+            Uitspraak({"opdracht_id": w.opdracht, **scopevelden(w.scope)}, periode, grondslag.id)
+            for w, periode in zip(wijzigingen, perioden, strict=True)
+        ],
+    )
+
+
+def _noem_scopes(boek: Boek, wijzigingen: Sequence[Scopewijziging]) -> None:
+    namen = reads.benamingen(w.opdracht for w in wijzigingen)
+    dagen = {w.opdracht: w.vanaf for w in wijzigingen}
+    feiten = Scope.objects.huidig().filter(opdracht_id__in=reeksen.ids(dagen))
+    nu = {f.opdracht_id: f for f in feiten if f.periode.bevat(dagen[f.opdracht_id])}
+    for w in wijzigingen:
+        was, wordt = nu.get(w.opdracht), w.scope.materieel_budget
+        bedrag = (
+            f"gaat van {euro(was.materieel_budget)} naar {euro(wordt)}"
+            if was and was.materieel_budget != wordt
+            else f"{'blijft' if was else 'wordt'} {euro(wordt)}"
+        )
+        boek.gevolg(
+            "scope",
+            f"Het materieel budget van '{namen.get(w.opdracht)}' {bedrag}"
+            f" {Periode(w.vanaf).in_woorden()}.",
+            w.opdracht,
+        )
+
+
 def decharge(
     boek: Boek,
     wanneer: Mapping[int, date],
@@ -136,7 +163,7 @@ def decharge(
     fasen: Mapping[int, str] | None = None,
 ) -> None:
     """Discharge the AOG of each opdracht on its day: of a phase, or of the whole."""
-    aogs = _aogs(wanneer)
+    aogs = aogs_op(wanneer)
     stel(
         boek,
         Decharge,
@@ -154,16 +181,6 @@ def decharge(
         ],
     )
     _noem_decharge(boek, wanneer, aogs, fasen or {})
-
-
-def _begin(boek: Boek, act: str, wanneer: Sequence[tuple[int, date]]) -> list[Periode]:
-    """What acts about running opdrachten check first; gives from when to when each may speak."""
-    ids = [opdracht for opdracht, _ in wanneer]
-    eis_dragers(ids, Dragersoort.OPDRACHT)
-    if len(set(ids)) != len(ids):
-        raise InvoerFout("Een opdracht staat twee keer in de lijst.", regel="REG-08")
-    policy.eis(boek, act, ids)
-    return bestaan_vanaf(wanneer)
 
 
 def _oude_fase(overgang: Faseovergang) -> str:
@@ -188,14 +205,6 @@ def _oude_fase(overgang: Faseovergang) -> str:
     return str(feit.projectfase)
 
 
-def _aogs(wanneer: Mapping[int, date]) -> dict[int, int]:
-    """Who is AOG of each opdracht on its day."""
-    feiten = Rolvervulling.objects.huidig().filter(
-        drager_id__in=reeksen.ids(wanneer), rolsoort__rol=Rol.AOG, waarneming=False
-    )
-    return {f.drager_id: f.persoon_id for f in feiten if f.periode.bevat(wanneer[f.drager_id])}
-
-
 def _noem_decharge(
     boek: Boek, wanneer: Mapping[int, date], aogs: Mapping[int, int], fasen: Mapping[int, str]
 ) -> None:
@@ -210,16 +219,6 @@ def _noem_decharge(
             f"{wie} krijgt decharge voor {waarvan}'{dragers.get(opdracht)}'.",
             opdracht,
         )
-
-
-def werkt_vanaf(grond: Grond) -> date:
-    """The first day on which what rests on `grond` can hold."""
-    match grond:
-        case OpBesluit(besluit=BesluitGegevens() as gegevens):
-            return gegevens.werkt_vanaf
-        case OpBesluit(besluit=int(id_)):
-            return bestaand_besluit(id_).werkt_vanaf
-    return date.min
 
 
 def _koppelperioden(

@@ -42,22 +42,23 @@ class Gelezen(Generic[T]):
 
 def lees_opdrachten(bestand: Path | bytes, *, naam: str = "bestand") -> Gelezen[Opdrachtdeel]:
     """Reads a list of opdrachten; raises OvernameGeweigerd where it is no such list."""
-    return _lees(bestand, naam, OPDRACHTEN, _opdracht)
+    return lees_lijst(bestand, naam, OPDRACHTEN, _opdracht)
 
 
 def lees_rolvervullingen(bestand: Path | bytes, *, naam: str = "bestand") -> Gelezen[Roldeel]:
     """Reads a list of rolvervullingen; raises OvernameGeweigerd where it is no such list."""
-    return _lees(bestand, naam, ROLVERVULLINGEN, _rol)
+    return lees_lijst(bestand, naam, ROLVERVULLINGEN, _rol)
 
 
-def _lees(
-    bestand: Path | bytes, naam: str, vorm: Vorm, lees: "Callable[[_Regel], T | None]"
+def lees_lijst(
+    bestand: Path | bytes, naam: str, vorm: Vorm, lees: "Callable[[Regel], T | None]"
 ) -> Gelezen[T]:
+    """Reads a list in the form `vorm`, each line by `lees`."""
     inhoud = _inhoud(bestand)
     tabel, meldingen = _tabel(inhoud, vorm)
     delen = []
     for rij in tabel.rijen:
-        regel = _Regel(rij, is_csv=not inhoud.startswith(_ZIP))
+        regel = Regel(rij, is_csv=not inhoud.startswith(_ZIP))
         deel = lees(regel)
         meldingen += regel.meldingen
         if deel is not None and not regel.meldingen:
@@ -95,8 +96,8 @@ def _meldingen(fout: BestandOngeldig) -> list[Melding]:
 
 
 @dataclass(slots=True)
-class _Regel:
-    """One line of the file, read cell by cell."""
+class Regel:
+    """One line of a list, read cell by cell."""
 
     rij: Rij
     is_csv: bool
@@ -185,7 +186,7 @@ class _Regel:
                 self.fout(kolom, waarom, "Maak de cel leeg.", regel)
 
 
-def _opdracht(regel: _Regel) -> Opdrachtdeel | None:
+def _opdracht(regel: Regel) -> Opdrachtdeel | None:
     opgave, deel_van = regel.tekst("opgave"), regel.tekst("deel_van")
     if bool(opgave) == bool(deel_van):
         regel.fout(
@@ -222,14 +223,14 @@ def _opdracht(regel: _Regel) -> Opdrachtdeel | None:
     )
 
 
-def _profiel(regel: _Regel, *, is_deel: bool) -> Profiel | None:
+def _profiel(regel: Regel, *, is_deel: bool) -> Profiel | None:
     labels = {label.value: label.label for label in Label}
     label = regel.keuze("label", labels, verplicht=not is_deel, regel="MAT-02")
     verhaal = [regel.tekst(kolom, MAX_VERHAAL) for kolom in _VERHALEN]
     return Profiel(label, *verhaal) if label else None
 
 
-def _scope(regel: _Regel) -> ScopeGegevens | None:
+def _scope(regel: Regel) -> ScopeGegevens | None:
     """None where the budget is not known: that is not the same as nothing."""
     keuzes = [regel.tekst(kolom, MAX_VERHAAL) for kolom in _KEUZES]
     bedrag = regel.bedrag("materieel_budget")
@@ -248,7 +249,7 @@ def _scope(regel: _Regel) -> ScopeGegevens | None:
     return scope
 
 
-def _rol(regel: _Regel) -> Roldeel | None:
+def _rol(regel: Regel) -> Roldeel | None:
     rollen = {rol.value: rol.label for rol in Rol}
     rol = regel.keuze("rol", rollen, verplicht=True, regel="REG-08")
     nummer, naam = regel.tekst("nummer", _MAX_NUMMER), regel.tekst("naam")

@@ -63,9 +63,13 @@ class Melding:
         return plek + " ".join(d for d in (self.wat, self.goed, self.id and f"({self.id})") if d)
 
 
-class OvernameGeweigerd(Weigering):
-    """The file is not taken over; every error is told at once and nothing is stored."""
+class LijstGeweigerd(Weigering):
+    """Nothing of a list is stored; every line that is wrong is told at once."""
 
     def __init__(self, meldingen: Iterable[Melding]) -> None:
         self.meldingen = tuple(sorted(meldingen, key=lambda m: m.regel or 0))
         super().__init__("\n".join(str(melding) for melding in self.meldingen))
+
+
+class OvernameGeweigerd(LijstGeweigerd):
+    """The file is not taken over."""

@@ -32,7 +32,15 @@ def _bestemming(plek: Plek, handeling: Handeling) -> str:
         soort = reads.soorten(dragers)[dragers[0]]
         return adressen.van_drager(soort, dragers[0]) or plek.url
     personen = [r.id for r in geopend if r.tabel == PERSOON]
-    return adressen.van_persoon(personen[0]) if personen else plek.url
+    if personen:
+        return adressen.van_persoon(personen[0])
+    return plek.url if plek.heeft_bladzijde else _besluit(handeling) or plek.url
+
+
+def _besluit(handeling: Handeling) -> str:
+    """The page of the besluit that an act rests on, where it rests on one."""
+    grondslag = Grondslag.objects.filter(id=handeling.grondslag or 0, besluit__isnull=False).first()
+    return adressen.van_besluit(grondslag.besluit_id or 0) if grondslag else ""
 
 
 def _bericht(request: DriehoekRequest, plek: Plek, handeling: Handeling) -> SafeString:

@@ -9,7 +9,7 @@ from datetime import date
 
 from driehoek.platform import reeksen
 from driehoek.register import reads
-from driehoek.register.models import Beslisbevoegdheid, Drager, Ligging, Rolvervulling
+from driehoek.register.models import Beslisbevoegdheid, Besluit, Drager, Ligging, Rolvervulling
 from driehoek.register.types import Beslisser, Besluitsoort, Dragersoort, Rol
 
 V = Beslisbevoegdheid.Voorwaarde
@@ -50,6 +50,16 @@ def opties(soorten: Sequence[Besluitsoort], op: date, dragers: Iterable[int]) ->
         for regel in per_soort.get(soort.value, ())
         for optie in _van_regel(regel, soort, houders, namen)
     ]
+
+
+def zelfde(besluit: Besluit, soort: Besluitsoort, op: date) -> list[Optie]:
+    """Who took `besluit`, or holds that role on that day: to take one of `soort` about it."""
+    drager, rol = besluit.beslisser_drager_id, besluit.beslisser_rol
+    if not rol:
+        naam = reads.benamingen([drager], reads.peilmoment(op)).get(drager, "")
+        return [Optie(soort, Beslisser(drager), naam)]
+    houders = _houders([rol], [drager], op).get(rol, [])
+    return [Optie(soort, o.beslisser, o.label) for o in houders if o.beslisser.drager == drager]
 
 
 def keuzen(lijst: Sequence[Optie], soorten: Sequence[Besluitsoort]) -> list[tuple[str, object]]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import Http404
 
-from driehoek.opdrachten.models import Label, Postkoppeling, Projectfase
+from driehoek.opdrachten.models import Aanvaarduitkomst, Label, Postkoppeling, Projectfase
 from driehoek.opdrachten.models_aanspreekpunten import Aanspreekpunt
 from driehoek.opdrachten.types_aanspreekpunten import Publiek
 from driehoek.opdrachten.vastleggen.plek import Plek
@@ -29,6 +29,7 @@ VOLGORDE = (
     "postkoppeling",
     "decharge",
     "aanspreekpunt",
+    "aanvaarding",
     "ligging",
     "bestaan",
 )
@@ -73,7 +74,16 @@ def in_woorden(feiten: Sequence[Registerfeit], plek: Plek) -> list[Huidig]:
     dragers = reads.benamingen(
         {d for f in feiten for d in (drager_van(f), getattr(f, "ouder_id", None)) if d}, plek.peil
     )
-    return [Huidig(f, _wat(f), _waarde(f, personen, dragers, plek)) for f in feiten]
+    return [Huidig(f, _wat(f), _met_drager(f, personen, dragers, plek)) for f in feiten]
+
+
+def _met_drager(
+    feit: Registerfeit, personen: dict[int, str], dragers: dict[int, str], plek: Plek
+) -> str:
+    """Of a besluit the facts are about more than one drager: which."""
+    waarde = _waarde(feit, personen, dragers, plek)
+    drager = dragers.get(drager_van(feit) or 0, "")
+    return f"{waarde} ({drager})" if plek.besluit is not None and drager else waarde
 
 
 def _weg() -> Huidig:
@@ -99,6 +109,8 @@ def _van_model(model: type[Registerfeit], plek: Plek) -> Iterator[Registerfeit]:
 
 
 def _over(model: type[Registerfeit], plek: Plek) -> Q | None:
+    if plek.besluit is not None:
+        return Q(grondslag__besluit=plek.besluit)
     if plek.persoon:
         return Q(persoon_id=plek.persoon) if "persoon_id" in model.RAAKT else None
     kolom = next((k for k in DRAGERKOLOMMEN if k in model.RAAKT), None)
@@ -142,5 +154,6 @@ ZEG: dict[str, Callable[[dict[str, Any]], str]] = {
     "scope": lambda v: f"{opmaak.euro(v['materieel_budget'])} materieel budget",
     "opdrachtprofiel": lambda v: f"label {Label(v['label']).label.lower()}",
     "decharge": _zeg_decharge,
+    "aanvaarding": lambda v: str(Aanvaarduitkomst(v["uitkomst"]).label),
 }
 """Per kind of fact: its value in words."""

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from driehoek.kern.tijd import Periode
-from driehoek.opdrachten.vastleggen import grond
+from driehoek.opdrachten.vastleggen import beslissers, grond
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.velden import DagField, in_woorden
 from driehoek.opdrachten.vastleggen.zinnen import PERIODE, met_regel
@@ -53,6 +53,10 @@ class VastlegForm(forms.Form):
 
     def richt_in(self) -> None:
         """Fill choices and defaults from the place; for subclasses."""
+
+    def beslissers(self, op: date) -> list[beslissers.Optie]:
+        """Who may have taken the besluit that this rests on, on that day."""
+        return beslissers.opties(self.soorten, op, self.plek.pad)
 
     @property
     def vandaag(self) -> date:

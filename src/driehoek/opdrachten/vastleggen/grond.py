@@ -39,7 +39,7 @@ HOOGUIT = 40
 def voeg_toe(form: "VastlegForm", titel: str) -> None:
     """Give `form` the fields of the grondslag."""
     bestaande = _bestaande(form)
-    opties = _opties(form)
+    opties = form.beslissers(_dag_van_besluit(form))
     form.fields.update(
         {
             "grond": forms.ChoiceField(
@@ -138,9 +138,9 @@ def samenvatting(form: "VastlegForm") -> list[Kenmerk]:
     return []
 
 
-def documentnaam(form: "VastlegForm") -> str:
+def documentnaam(form: "VastlegForm", veld: str = "document") -> str:
     """The name of the document that was stored with what was typed; empty where there is none."""
-    sha = form.data.get("document_sha", "") if form.is_bound else ""
+    sha = form.data.get(f"{veld}_sha", "") if form.is_bound else ""
     return _documentnaam(sha) if sha else ""
 
 
@@ -159,10 +159,6 @@ def _dag_van_besluit(form: "VastlegForm") -> date:
         return lees_dag(getypt) if getypt else form.vandaag
     except ValueError:
         return form.vandaag  # the field itself says that this is no day
-
-
-def _opties(form: "VastlegForm") -> list[beslissers.Optie]:
-    return beslissers.opties(form.soorten, _dag_van_besluit(form), form.plek.pad)
 
 
 def _niet_bevoegd(form: "VastlegForm") -> str:
@@ -213,7 +209,7 @@ def _lees_bestaand(form: "VastlegForm") -> OpBesluit | None:
 
 
 def _lees_nieuw(form: "VastlegForm") -> OpBesluit | None:
-    document = _bewaar(form)
+    document = bewaar(form, "document")
     if set(VELDEN_NIEUW) & set(form.errors):
         return None
     schoon = form.cleaned_data
@@ -234,16 +230,19 @@ def _lees_nieuw(form: "VastlegForm") -> OpBesluit | None:
     )
 
 
-def _bewaar(form: "VastlegForm") -> str | None:
-    """Store what was uploaded at once, so that it need not be uploaded again after a mistake."""
-    bestand = form.files.get("document")
+def bewaar(form: "VastlegForm", veld: str) -> str | None:
+    """Store what was uploaded at once, so that it need not be uploaded again after a mistake.
+
+    The hash stands in a hidden field beside `veld`.
+    """
+    bestand = form.files.get(veld)
     if bestand is None:
-        sha = form.cleaned_data.get("document_sha", "")
+        sha = form.cleaned_data.get(f"{veld}_sha", "")
         return sha if sha and Document.objects.filter(sha256=sha).exists() else None
     try:
         document = documenten.bewaar(bestand.read(), bestand.name or "document")
     except InvoerFout as fout:
-        form.add_error("document", fout.zin)
+        form.add_error(veld, fout.zin)
         return None
-    form.getypt["document_sha"] = document.sha256
+    form.getypt[f"{veld}_sha"] = document.sha256
     return document.sha256

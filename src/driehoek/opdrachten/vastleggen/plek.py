@@ -145,6 +145,11 @@ class Plek:
         return "/vastleggen/"
 
     @property
+    def heeft_bladzijde(self) -> bool:
+        """Whether this is about one thing, and not about the organisation as a whole."""
+        return bool(self.persoon or self._besluit or self._rij)
+
+    @property
     def is_orgaan(self) -> bool:
         return self.soort == Dragersoort.ORGAAN
 

@@ -26,6 +26,7 @@ class Groep(StrEnum):
     REGELS = "Afspraken en uitzonderingen"
     CORRECTIE = "Correctie"
     INTREKKING = "Intrekking"
+    RECTIFICATIE = "Rectificatie"
     RECHTSFEIT = "Rechtsfeit"
 
 
@@ -68,6 +69,8 @@ class Vorm:
     past: Callable[[Plek], bool] = _altijd
     over: str = "drager"
     """What it is about: 'drager', 'persoon', 'besluit' or 'feit'."""
+    met_feit: bool = False
+    """First one fact is chosen: the one that is not right."""
 
     def besluitsoorten(self, plek: Plek) -> tuple[Besluitsoort, ...]:
         return self.soorten(plek) if callable(self.soorten) else self.soorten

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import ValidationError
 
+from driehoek.opdrachten.overname.types import LijstGeweigerd
 from driehoek.opdrachten.vastleggen.formulier import VastlegForm
 from driehoek.opdrachten.vastleggen.zinnen import met_regel
 from driehoek.platform.fouten import InvoerFout, Overtreding, RegelOvertreding, Weigering
 
+LIJST = "regels"
+"""The field that holds a list of lines."""
 # The field in which what a rule refuses can be mended; the first that the form has.
 VELD_BIJ_REGEL: dict[str, tuple[str, ...]] = {
     "BEV-14": ("werkt_vanaf", "vanaf"),
@@ -31,8 +34,21 @@ def meld(form: VastlegForm, weigering: Weigering) -> None:
         for overtreding in weigering.overtredingen:
             _zet(form, _velden_bij(overtreding), overtreding.zin, overtreding.regel)
         return
+    if isinstance(weigering, LijstGeweigerd):
+        _meld_regels(form, weigering)
+        return
     veld = weigering.veld if isinstance(weigering, InvoerFout) else ""
     _zet(form, (veld, ANDERS.get(veld, "")), weigering.zin, weigering.regel)
+
+
+def _meld_regels(form: VastlegForm, weigering: LijstGeweigerd) -> None:
+    """Each line that is wrong, in the list that it stands in."""
+    for melding in weigering.meldingen:
+        plek = f"Regel {melding.regel}, {melding.kolom}: " if melding.regel else ""
+        zin = " ".join(deel for deel in (f"{plek}{melding.wat}", melding.goed) if deel)
+        _zet(form, (LIJST,), zin, melding.id)
+    if LIJST in form.fields:
+        form.fields[LIJST].widget.fout = {m.regel for m in weigering.meldingen}
 
 
 def _velden_bij(overtreding: Overtreding) -> Sequence[str]:

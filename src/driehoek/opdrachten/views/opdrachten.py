@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from driehoek.opdrachten import reads
 from driehoek.opdrachten.models import Label, Projectfase
 from driehoek.opdrachten.reads import OpdrachtBeeld, OpdrachtFilter, OpdrachtRij, Rolregel
-from driehoek.opdrachten.views import geld
+from driehoek.opdrachten.views import geld, sturing
 from driehoek.opdrachten.views.hulp import (
     MAX_BALKEN,
     WAARNEMING,
@@ -65,6 +65,7 @@ GESCHIEDENIS_SOORTEN = (
     ("bestaan", "Bestaan"),
     ("begrotingspost", "Begrotingspost"),
     ("decharge", "Decharge"),
+    ("aanvaarding", "Aanvaarding"),
 )
 # What a deelopdracht has not: its AOG is that of the opdracht (REG-05).
 HOGER = frozenset({"rol-AOG", "rol-BOG", "rol-BOG-2"})
@@ -190,6 +191,7 @@ def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
         "anders": buiten_bestaan(beeld.periode, bezoek.peil.geldig_op),
         "drager_id": beeld.id,
         **(rondom(request, pk, _eigen(beeld)) if beeld.soort == Dragersoort.OPDRACHT else {}),
+        **sturing.van_opdracht(request, beeld),
     }
     return render(request, "opdrachten/opdracht.html", context)
 
@@ -329,6 +331,7 @@ def _ankers(beeld: OpdrachtBeeld) -> list[Anker]:
     ]
     return [
         Anker("driehoek-kaart", "Driehoek"),
+        Anker("escalatie", "Loopt er iets vast?"),
         Anker("scope", "Scope"),
         Anker("fase", "Fase"),
         Anker("geld", "Geld"),

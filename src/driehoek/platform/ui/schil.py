@@ -37,6 +37,9 @@ HOOFDNAV = (
 )
 # What people need less often; the menu 'Meer' holds it, per group in this order.
 MEERNAV = (
+    Navpunt("/voortgang/", "Voortgang", groep="Werk"),
+    Navpunt("/knelpunten/", "Knelpunten", groep="Werk"),
+    Navpunt("/scopevoorstellen/", "Scopevoorstellen", groep="Werk"),
     Navpunt("/samenhang/", "Samenhang", groep="Werk"),
     Navpunt("/signalen-van-buiten/", "Signalen van buiten", groep="Werk"),
     Navpunt("/aanspreekpunten/", "Aanspreekpunten", groep="Werk"),

@@ -1,9 +1,10 @@
 """Every write of the register room: one function per formal act."""
 
 from driehoek.register.acts.besluiten import schors, trek_in, vernietig
-from driehoek.register.acts.correctie import corrigeer
+from driehoek.register.acts.correctie import Herziening, corrigeer
 from driehoek.register.acts.oprichting import begin
 from driehoek.register.acts.personen import registreer_personen, wijzig_naam
+from driehoek.register.acts.rectificatie import rectificeer_besluit
 from driehoek.register.acts.regeling import (
     maak_uitzondering,
     stel_instelling_vast,
@@ -19,6 +20,7 @@ from driehoek.register.acts.rollen import (
 )
 
 __all__ = [
+    "Herziening",
     "beeindig_door_rechtsfeit",
     "beeindig_rollen",
     "begin",
@@ -27,6 +29,7 @@ __all__ = [
     "maak_uitzondering",
     "neem_rollen_over",
     "neem_waar",
+    "rectificeer_besluit",
     "registreer_personen",
     "schors",
     "stel_instelling_vast",

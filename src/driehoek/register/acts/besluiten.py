@@ -1,7 +1,7 @@
 """What can happen to a besluit: withdrawn, suspended, annulled (REG-35)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from driehoek.kern.tijd import Periode
@@ -11,7 +11,14 @@ from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.platform.models import Handeling
 from driehoek.register import policy, reads
-from driehoek.register.acts.herstel import OVER_BESLUITEN, gedragen_modellen, geldend, herstel
+from driehoek.register.acts.herstel import (
+    OVER_BESLUITEN,
+    begin_van,
+    gedragen_modellen,
+    geldend,
+    herstel,
+    met_rectificaties,
+)
 from driehoek.register.acts.oprichting import BUITENSTAANDERS
 from driehoek.register.acts.rollen import kap_waarnemingen
 from driehoek.register.gevolgen import noem_rolgevolgen
@@ -56,10 +63,10 @@ def schors(
     """Suspend a besluit over a period: what rests on it does not hold in that time."""
     boek.uitleg = uitleg
     policy.eis(boek, "schors")
-    oud = bestaand_besluit(besluit)
+    oude = met_rectificaties(bestaand_besluit(besluit))
     nieuw = boek_grond(boek, grond, {Besluitsoort.SCHORSING})
-    _zet_status(boek, oud, Besluitstatus.GESCHORST, periode, nieuw.id)
-    _neem_weg(boek, oud, periode)
+    _zet_status(boek, oude, Besluitstatus.GESCHORST, periode, nieuw.id)
+    _neem_weg(boek, oude, periode)
 
 
 def rust_op(besluit: int) -> Iterable[Registerfeit]:
@@ -79,20 +86,23 @@ def _ontneem(
     status: Besluitstatus,
 ) -> None:
     policy.eis(boek, boek.naam)
-    oud = bestaand_besluit(besluit)
+    oude = met_rectificaties(bestaand_besluit(besluit))
     nieuw = boek_grond(boek, grond, {soort})
-    periode = Periode(oud.werkt_vanaf if per is None else max(per, oud.werkt_vanaf), None)
-    _zet_status(boek, oud, status, periode, nieuw.id)
-    _neem_weg(boek, oud, periode, herleef=per is None)
+    begin = begin_van(oude[0])
+    periode = Periode(begin if per is None else max(per, begin), None)
+    _zet_status(boek, oude, status, periode, nieuw.id)
+    _neem_weg(boek, oude, periode, herleef=per is None)
 
 
-def _neem_weg(boek: Boek, besluit: Besluit, periode: Periode, *, herleef: bool = False) -> None:
-    """What rests on `besluit` stops holding over `periode`."""
-    if besluit.soort in OVER_BESLUITEN:
-        herstel(boek, besluit, periode)
+def _neem_weg(
+    boek: Boek, besluiten: Sequence[Besluit], periode: Periode, *, herleef: bool = False
+) -> None:
+    """What rests on a besluit, and on its rectificaties, stops holding over `periode`."""
+    if besluiten[0].soort in OVER_BESLUITEN:
+        herstel(boek, besluiten[0], periode)
     else:
         for model in gedragen_modellen():
-            _sluit_op(boek, model, besluit, periode, herleef=herleef)
+            _sluit_op(boek, model, besluiten, periode, herleef=herleef)
     kap_waarnemingen(boek)
     noem_rolgevolgen(boek)
 
@@ -133,63 +143,75 @@ def _beslisser(grond: OpBesluit) -> int:
 
 
 def _zet_status(
-    boek: Boek, besluit: Besluit, status: Besluitstatus, periode: Periode, grondslag: int
+    boek: Boek,
+    besluiten: Sequence[Besluit],
+    status: Besluitstatus,
+    periode: Periode,
+    grondslag: int,
 ) -> None:
     # What is suspended can still be withdrawn or annulled; only what is in force is suspended.
     wijkt = [Besluitstatus.GELDEND]
     if status != Besluitstatus.GESCHORST:
         wijkt.append(Besluitstatus.GESCHORST)
-    werking = Besluitwerking.objects.huidig().filter(besluit=besluit, status__in=wijkt)
-    delen = [d for feit in werking if (d := feit.periode.doorsnede(periode))]
-    if not delen:
+    werking = Besluitwerking.objects.huidig().filter(besluit__in=besluiten, status__in=wijkt)
+    delen = [(feit.besluit_id, d) for feit in werking if (d := feit.periode.doorsnede(periode))]
+    if besluiten[0].id not in {besluit for besluit, _ in delen}:
         raise InvoerFout(
-            f"Besluit {besluit.kenmerk} geldt {periode.in_woorden()} al niet.",
+            f"Besluit {besluiten[0].kenmerk} geldt {periode.in_woorden()} al niet.",
             veld="besluit",
             regel="REG-35",
         )
-    velden = {"besluit_id": besluit.id, "status": status.value}
-    stel(boek, Besluitwerking, [Uitspraak(velden, deel, grondslag) for deel in delen])
+    stel(
+        boek,
+        Besluitwerking,
+        [
+            Uitspraak({"besluit_id": besluit, "status": status.value}, deel, grondslag)
+            for besluit, deel in delen
+        ],
+    )
 
 
 def _sluit_op(
     boek: Boek,
     model: type[Registerfeit],
-    besluit: Besluit,
+    besluiten: Sequence[Besluit],
     periode: Periode,
     *,
     herleef: bool = False,
 ) -> None:
-    """Facts of `model` that rest on `besluit` stop holding over `periode`."""
-    feiten = model.objects.huidig().filter(grondslag__besluit=besluit)
+    """Facts of `model` that rest on these besluiten stop holding over `periode`."""
+    feiten = model.objects.huidig().filter(grondslag__besluit__in=besluiten)
     uitspraken: list[Uitspraak | Einde] = [
         Einde(feit.velden(), deel) for feit in feiten if (deel := feit.periode.doorsnede(periode))
     ]
     if herleef:
-        uitspraken.extend(_herleving(boek, model, besluit))
+        uitspraken.extend(_herleving(boek, model, besluiten))
     if uitspraken:
         stel(boek, model, uitspraken)
 
 
-def _herleving(boek: Boek, model: type[Registerfeit], besluit: Besluit) -> list[Uitspraak]:
-    """What had given way to `besluit`, for the days that nothing else says something about.
+def _herleving(
+    boek: Boek, model: type[Registerfeit], besluiten: Sequence[Besluit]
+) -> list[Uitspraak]:
+    """What had given way to these besluiten, for the days that nothing else says something about.
 
     Only on the days that its own besluit is in force: what was withdrawn since stays away.
     """
     handelingen = list(
         Handeling.objects.filter(
-            grondslag__in=Grondslag.objects.filter(besluit=besluit).values("id")
+            grondslag__in=Grondslag.objects.filter(besluit__in=besluiten).values("id")
         ).values_list("nr", flat=True)
     )
     geweken = list(
         model.objects.filter(gesloten__in=handelingen)
-        .exclude(grondslag__besluit=besluit)
+        .exclude(grondslag__besluit__in=besluiten)
         .select_related("grondslag")
         .order_by("gesloten_id", "id")
     )
     if not geweken:
         return []
-    bezet = _bezet(model, besluit, geweken)
-    resten = _resten(model, besluit, handelingen)
+    bezet = _bezet(model, besluiten, geweken)
+    resten = _resten(model, besluiten, handelingen)
     dagen = geldend(boek, {f.grondslag.besluit_id for f in geweken})
     return [
         Uitspraak(feit.velden(), geldig, feit.grondslag_id)
@@ -202,24 +224,26 @@ def _herleving(boek: Boek, model: type[Registerfeit], besluit: Besluit) -> list[
 
 
 def _resten(
-    model: type[Registerfeit], besluit: Besluit, handelingen: list[int]
+    model: type[Registerfeit], besluiten: Sequence[Besluit], handelingen: list[int]
 ) -> dict[tuple[int | None, tuple[object, ...]], list[Periode]]:
-    """The pieces beside `besluit` that each of its Handelingen left standing, by key."""
+    """The pieces beside `besluiten` that each of their Handelingen left standing, by key."""
     resten: dict[tuple[int | None, tuple[object, ...]], list[Periode]] = defaultdict(list)
-    for rij in model.objects.filter(geopend__in=handelingen).exclude(grondslag__besluit=besluit):
+    for rij in model.objects.filter(geopend__in=handelingen).exclude(
+        grondslag__besluit__in=besluiten
+    ):
         resten[rij.geopend_id, model.sleutel_van(rij.__dict__)].append(rij.periode)
     return resten
 
 
 def _bezet(
-    model: type[Registerfeit], besluit: Besluit, geweken: list[Registerfeit]
+    model: type[Registerfeit], besluiten: Sequence[Besluit], geweken: list[Registerfeit]
 ) -> dict[tuple[object, ...], list[Periode]]:
     """The periods about which other facts speak, by key."""
     eerste = {f.__dict__[model.SLEUTEL[0]] for f in geweken}
     anders = (
         model.objects.huidig()
         .filter(**{f"{model.SLEUTEL[0]}__in": reeksen.reeks(eerste)})
-        .exclude(grondslag__besluit=besluit)
+        .exclude(grondslag__besluit__in=besluiten)
     )
     bezet: dict[tuple[object, ...], list[Periode]] = defaultdict(list)
     for feit in anders:

@@ -1,6 +1,8 @@
 """Correctie: the same besluit, but the register was wrong about it (REG-36)."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from driehoek.kern.tijd import Periode
@@ -13,6 +15,20 @@ from driehoek.register.gevolgen import noem_rolgevolgen
 from driehoek.register.grondslagen import boek_grond
 from driehoek.register.models import Registerfeit, Rolvervulling
 from driehoek.register.types import OpRegistratiefout
+
+
+@dataclass(frozen=True, slots=True)
+class Herziening:
+    """What should have stood in the place of a fact.
+
+    `waarde` and `periode` say what (None: as it was); with `vervalt` nothing should have.
+    """
+
+    model: type[Registerfeit]
+    feit: int
+    waarde: Mapping[str, Any] | None = None
+    periode: Periode | None = None
+    vervalt: bool = False
 
 
 @handeling
@@ -28,27 +44,36 @@ def corrigeer(
 ) -> None:
     """Put right what the register said wrongly about a besluit.
 
-    `waarde` and `periode` say what should have stood there (None: as it was); with `vervalt`
-    nothing should have. The besluit stays the grondslag; `toelichting` says what was wrong.
+    The besluit stays the grondslag; `toelichting` says what was wrong.
     """
-    oud = _huidig(model, feit)
+    oud = huidig_feit(model, feit)
     policy.eis(boek, "corrigeer")
     grondslag = boek_grond(
         boek, OpRegistratiefout(besluit=oud.grondslag.besluit_id, toelichting=toelichting)
     )
     boek.uitleg = toelichting
-    velden = oud.velden()
-    uitspraken: list[Uitspraak | Einde] = [Einde(velden, oud.periode)]
-    if not vervalt:
-        nieuw = {**velden, **(waarde or {})}
-        uitspraken.append(Uitspraak(nieuw, periode or oud.periode, grondslag.id))
-    stel(boek, model, uitspraken)
-    if model is Rolvervulling:
+    herzie(boek, [Herziening(model, feit, waarde, periode, vervalt)], grondslag.id)
+
+
+def herzie(boek: Boek, herzieningen: Iterable[Herziening], grondslag: int) -> None:
+    """Have other facts stand in the place of these."""
+    per_model: dict[type[Registerfeit], list[Uitspraak | Einde]] = defaultdict(list)
+    for h in herzieningen:
+        oud = huidig_feit(h.model, h.feit)
+        velden = oud.velden()
+        per_model[h.model].append(Einde(velden, oud.periode))
+        if not h.vervalt:
+            nieuw = {**velden, **(h.waarde or {})}
+            per_model[h.model].append(Uitspraak(nieuw, h.periode or oud.periode, grondslag))
+    for model, uitspraken in per_model.items():
+        stel(boek, model, uitspraken)
+    if Rolvervulling in per_model:
         kap_waarnemingen(boek)
         noem_rolgevolgen(boek)
 
 
-def _huidig(model: type[Registerfeit], feit: int) -> Registerfeit:
+def huidig_feit(model: type[Registerfeit], feit: int) -> Registerfeit:
+    """The fact with this id, as the register says it now; InvoerFout where it does not."""
     gevonden = model.objects.huidig().filter(id=feit).select_related("grondslag").first()
     if gevonden is None:
         raise InvoerFout(

@@ -8,6 +8,7 @@ about since, says again what it said before.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from driehoek.kern.tijd import Periode
 from driehoek.platform import reeksen
@@ -19,6 +20,7 @@ from driehoek.register.models import (
     Besluit,
     Besluitwerking,
     Grondslag,
+    Rectificatie,
     Registerfeit,
     Rolvervulling,
 )
@@ -31,6 +33,23 @@ OVER_BESLUITEN = frozenset(
 """The kinds of besluit that are about another besluit."""
 
 Sleutel = tuple[object, ...]
+
+
+def begin_van(besluit: Besluit) -> date:
+    """From which day on a besluit works; a rectificatie from that of what it puts right."""
+    van = Rectificatie.objects.filter(besluit=besluit).select_related("oorsprong").first()
+    return min(besluit.werkt_vanaf, van.oorsprong.werkt_vanaf) if van else besluit.werkt_vanaf
+
+
+def met_rectificaties(besluit: Besluit) -> list[Besluit]:
+    """A besluit and what was put in the place of what it decided: with it that falls too."""
+    gevonden = [besluit]
+    laag = {besluit.id}
+    while laag:
+        volgende = list(Besluit.objects.filter(rectificeert__van__in=laag).order_by("id"))
+        gevonden += volgende
+        laag = {b.id for b in volgende}
+    return gevonden
 
 
 def herstel(boek: Boek, besluit: Besluit, periode: Periode) -> None:

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 
 from driehoek.kern.tijd import AMSTERDAM
 from driehoek.platform import documenten
-from driehoek.platform.models import Handeling
+from driehoek.platform.models import Document, Handeling
 from driehoek.platform.ui.componenten import Badge, Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel, Toon
 from driehoek.platform.ui.lijst import Keuze, Lijst, sortering, toon
 from driehoek.platform.ui.schil import op_peilmoment
 from driehoek.register import adressen, reads, reads_besluiten
-from driehoek.register.models import Besluit, Grondslag
+from driehoek.register.models import Besluit, Grondslag, OrAdvies
 from driehoek.register.types import Besluitsoort, Rol
 from driehoek.register.web import DriehoekRequest, binnen
 
@@ -80,6 +80,9 @@ def _cellen(request: DriehoekRequest, deel: Sequence[Besluit]) -> list[list[Any]
     peil, balk = request.bezoek.peil, request.bezoek.tijdbalk
     werking = reads_besluiten.werkingen([b.id for b in deel], peil)
     beslissers = _beslissers(deel, request)
+    rechtgezet = {
+        r.van_id for r in reads_besluiten.rectificaties([b.id for b in deel], peil.bekend_op)
+    }
     rijen = []
     for b in deel:
         status = werking.get(b.id, "Nog niet" if b.werkt_vanaf > peil.geldig_op else "Vervallen")
@@ -90,10 +93,15 @@ def _cellen(request: DriehoekRequest, deel: Sequence[Besluit]) -> list[list[Any]
                 beslissers[b.id],
                 b.genomen,
                 Cel(b.geopend.moment, onder=_achterstand(b)),
-                Cel(badges=(Badge(status, TOON.get(status, "neutraal")),)),
+                Cel(badges=_badges(status, rechtgezet=b.id in rechtgezet)),
             ]
         )
     return rijen
+
+
+def _badges(status: str, *, rechtgezet: bool) -> tuple[Badge, ...]:
+    badge = Badge(status, TOON.get(status, "neutraal"))
+    return (badge, Badge("Gerectificeerd", "let-op")) if rechtgezet else (badge,)
 
 
 def _achterstand(besluit: Besluit) -> str:
@@ -124,6 +132,9 @@ def besluit(request: DriehoekRequest, pk: int) -> HttpResponse:
     context = {
         "besluit": gevonden,
         "badges": [Badge(status, TOON.get(status, "neutraal"))],
+        "or_advies": OrAdvies.objects.filter(
+            besluit_id=pk, geopend__moment__lte=bezoek.peil.bekend_op
+        ).first(),
         "kruimels": [
             Kruimel("Besluiten", op_peilmoment("/besluiten/", request.bezoek.tijdbalk)),
             Kruimel(gevonden.kenmerk),
@@ -163,6 +174,20 @@ def _kenmerken(b: Besluit, request: DriehoekRequest) -> list[Kenmerk]:
         Kenmerk("Bekendgemaakt op", b.bekendgemaakt, "datum"),
         Kenmerk("Werkt vanaf", b.werkt_vanaf, "datum"),
         Kenmerk("In het register", b.geopend.moment, "moment", toelichting=_achterstand(b)),
+        *_rectificaties(b, request),
+    ]
+
+
+def _rectificaties(b: Besluit, request: DriehoekRequest) -> list[Kenmerk]:
+    """What this besluit puts right, and what puts it right (REG-36)."""
+    return [
+        Kenmerk(
+            "Rectificeert" if r.besluit_id == b.id else "Gerectificeerd bij",
+            ander.kenmerk,
+            url=op_peilmoment(adressen.van_besluit(ander.id), request.bezoek.tijdbalk),
+        )
+        for r in reads_besluiten.rectificaties([b.id], request.bezoek.peil.bekend_op)
+        for ander in [r.van if r.besluit_id == b.id else r.besluit]
     ]
 
 
@@ -208,12 +233,25 @@ def _tabel(request: DriehoekRequest, gedragen: Sequence[reads_besluiten.Gedragen
 def document(request: DriehoekRequest, pk: int) -> FileResponse:
     """The archived document of a besluit, always as a download."""
     gevonden = _besluit(request, pk)
-    if gevonden.document is None:
-        raise Http404("Bij dit besluit is geen document bewaard.")
-    bestand = documenten.open_(gevonden.document.sha256)
+    return _download(gevonden.document, "Bij dit besluit is geen document bewaard.")
+
+
+@require_safe
+@binnen
+def or_advies(request: DriehoekRequest, pk: int) -> FileResponse:
+    """The advice of the works council as it was archived."""
+    gevonden = OrAdvies.objects.filter(besluit=_besluit(request, pk)).first()
+    return _download(
+        gevonden.document if gevonden else None, "Bij dit besluit is geen advies bewaard."
+    )
+
+
+def _download(gevonden: Document | None, anders: str) -> FileResponse:
+    if gevonden is None:
+        raise Http404(anders)
     return FileResponse(
-        bestand,
+        documenten.open_(gevonden.sha256),
         as_attachment=True,
-        filename=gevonden.document.naam,
-        content_type=gevonden.document.mediatype,
+        filename=gevonden.naam,
+        content_type=gevonden.mediatype,
     )

@@ -35,8 +35,8 @@ ZOEK = "zoek"
 def formulier(request: DriehoekRequest, plek: Plek, code: str) -> HttpResponse:
     """What, from when, on which grondslag."""
     vorm = vorm_of_weiger(request, plek, code)
-    if vorm.over == "feit" and not plek.feit:
-        return keuze.feit(request, plek)
+    if vorm.met_feit and not plek.feit:
+        return keuze.feit(request, plek, vorm)
     if request.method == "POST":
         return _verwerk(request, plek, vorm)
     verzoek = concept.verzoek_uit(request.GET.get("concept", ""))

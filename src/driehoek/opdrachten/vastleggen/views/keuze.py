@@ -65,21 +65,22 @@ def besluit(request: DriehoekRequest, _plek: Plek, pk: int) -> HttpResponse:
     context = {
         "plek": plek,
         "kruimels": kruimels(plek),
-        "links": [_link(v, plek) for v in vormen],
+        "links": [_link(v, plek) for v in vormen if v.groep is Groep.INTREKKING],
+        "rectificaties": [_link(v, plek) for v in vormen if v.groep is Groep.RECTIFICATIE],
         "gedragen": gedragen,
         "aantal": aantal,
     }
     return render(request, "vastleggen/besluit.html", context)
 
 
-def feit(request: DriehoekRequest, plek: Plek) -> HttpResponse:
-    """Which fact is wrong? Called by the form of a correction that has none yet."""
-    if not (plek.soort or plek.persoon):
+def feit(request: DriehoekRequest, plek: Plek, vorm: Vorm) -> HttpResponse:
+    """Which fact is wrong? Called by the form of an act on a fact that has none yet."""
+    if not (plek.soort or plek.persoon or plek.besluit):
         raise Http404("Kies eerst wat je wilt corrigeren.")
-    basis = _url(BIJ_CODE["corrigeer"])
+    basis = _url(vorm)
     lijn = "&" if plek.vraag else "?"
     regels = [(f"{basis}{plek.vraag}{lijn}feit={h.sleutel}", h) for h in feiten.van(plek)]
-    context = {"plek": plek, "kruimels": kruimels(plek), "regels": regels}
+    context = {"plek": plek, "kruimels": kruimels(plek), "regels": regels, "vorm": vorm}
     return render(request, "vastleggen/feiten.html", context)
 
 

@@ -6,12 +6,16 @@ from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.vorm import Groep, Vorm
 from driehoek.opdrachten.vastleggen.vormen import (
     aanspreekpunten,
+    aanvaarding,
     begroting,
     besluiten,
     correctie,
+    knelpunten,
     opdrachten,
     opgaven,
+    rectificatie,
     register,
+    reorganisatie,
     rollen,
     samenhang,
 )
@@ -23,10 +27,14 @@ ALLE: tuple[Vorm, ...] = (
     *opdrachten.VORMEN,
     *samenhang.VORMEN,
     *aanspreekpunten.VORMEN,
+    *aanvaarding.VORMEN,
+    *knelpunten.VORMEN,
+    *reorganisatie.VORMEN,
     *register.VORMEN,
     *correctie.VORMEN,
     *begroting.VORMEN,
     *besluiten.VORMEN,
+    *rectificatie.VORMEN,
 )
 BIJ_CODE: dict[str, Vorm] = {vorm.code: vorm for vorm in ALLE}
 

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 
 from driehoek.opdrachten.models import (
+    Aanvaarding,
+    Aanvaarduitkomst,
     Fase,
     Label,
     Opdrachtprofiel,
@@ -25,6 +27,7 @@ from driehoek.platform.handelingen.types import Uitkomst, Verzoek
 from driehoek.platform.ui.componenten import Kenmerk
 from driehoek.register import acts, reads
 from driehoek.register.models import Benaming, Ligging, Registerfeit, Rolvervulling
+from driehoek.register.reads_besluiten import drager_van
 from driehoek.register.types import Dragersoort
 from driehoek.register.vragen import registerfeiten
 
@@ -32,8 +35,14 @@ ANDERS, NIET = "anders", "niet"
 Velden = dict[str, forms.Field]
 
 
+def _soort(plek: Plek) -> str:
+    """The kind of what the fact is about; of a besluit each fact can be about another drager."""
+    drager = drager_van(feiten.bij_sleutel(plek.feit, plek).feit)
+    return plek.soort or reads.soorten([drager or 0]).get(drager or 0, "")
+
+
 def _ouder(plek: Plek) -> forms.Field:
-    soort = Dragersoort.OPGAVE if plek.soort == Dragersoort.OPDRACHT else Dragersoort.OPDRACHT
+    soort = Dragersoort.OPGAVE if _soort(plek) == Dragersoort.OPDRACHT else Dragersoort.OPDRACHT
     ids = reads.bestaande(soort, plek.peil).values_list("id", flat=True)
     namen = reads.benamingen(ids, plek.peil)
     keuzen = sorted(((str(id_), naam) for id_, naam in namen.items()), key=lambda k: k[1])
@@ -42,7 +51,7 @@ def _ouder(plek: Plek) -> forms.Field:
 
 def _post(plek: Plek) -> forms.Field:
     veld = postveld(required=True)
-    soort = "prestatie" if plek.soort == Dragersoort.OPGAVE else "opdracht"
+    soort = "prestatie" if _soort(plek) == Dragersoort.OPGAVE else "opdracht"
     nu = feiten.bij_sleutel(plek.feit, plek).feit.__dict__["post_id"]
     veld.choices = postkeuzen(soort, plek.peil.geldig_op, nu=nu)
     return veld
@@ -54,6 +63,7 @@ NAMEN: dict[type[Registerfeit], tuple[str, ...]] = {
     Scope: ("materieel_budget", "bevoegdheden", "strategische_keuzes"),
     Fase: ("projectfase",),
     Opdrachtprofiel: ("label", "waarom", "wat", "hoe", "wie"),
+    Aanvaarding: ("uitkomst", "haalbaarheid", "toelichting"),
     Ligging: ("ouder_id",),
     Postkoppeling: ("post_id",),
     Aanspreekpunt: ("persoon_id",),
@@ -78,13 +88,20 @@ WAARDEN: dict[type[Registerfeit], Callable[[Plek], Velden]] = {
         "hoe": verhaal("Hoe"),
         "wie": verhaal("Wie"),
     },
+    Aanvaarding: lambda _: {
+        "uitkomst": forms.ChoiceField(label="Uitkomst", choices=Aanvaarduitkomst.choices),
+        "haalbaarheid": verhaal("Wat over de haalbaarheid is besproken", required=True),
+        "toelichting": verhaal("Voorwaarden of reden"),
+    },
     Ligging: lambda plek: {"ouder_id": _ouder(plek)},
     Postkoppeling: lambda plek: {"post_id": _post(plek)},
     Aanspreekpunt: lambda _: {"persoon_id": PersoonField(label="Wie het had moeten zijn")},
 }
 
 
-class CorrigeerForm(PeriodeForm):
+class HerzieningForm(PeriodeForm):
+    """What should have stood in the place of one fact."""
+
     correctie = forms.ChoiceField(
         label="Wat had er moeten staan",
         choices=[
@@ -93,12 +110,6 @@ class CorrigeerForm(PeriodeForm):
         ],
         initial=ANDERS,
         widget=forms.RadioSelect,
-    )
-    toelichting = forms.CharField(
-        label="Wat was er fout",
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Voor wie het later naleest: wat stond er fout, en waaruit blijkt dat.",
     )
 
     def richt_in(self) -> None:
@@ -115,9 +126,10 @@ class CorrigeerForm(PeriodeForm):
         self.order_fields(["correctie", *self.waardenamen, "vanaf", "tot_en_met", "toelichting"])
 
     def niet_gevraagd(self) -> Sequence[str]:
+        idle = super().niet_gevraagd()
         if self.data.get("correctie") != NIET:
-            return ()
-        return (*self.waardenamen, "vanaf", "tot_en_met")
+            return idle
+        return (*idle, *self.waardenamen, "vanaf", "tot_en_met")
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean()
@@ -149,20 +161,36 @@ class CorrigeerForm(PeriodeForm):
         ]
 
 
-def _corrigeer(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
+class CorrigeerForm(HerzieningForm):
+    toelichting = forms.CharField(
+        label="Wat was er fout",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Voor wie het later naleest: wat stond er fout, en waaruit blijkt dat.",
+    )
+
+
+def herziening(invoer: Invoer) -> acts.Herziening:
+    """What was entered about the fact that was chosen."""
     schoon = invoer.schoon
     soort, _, id_ = invoer.plek.feit.partition(":")
     model = next(m for m in registerfeiten() if m._meta.model_name == soort)
-    vervalt = schoon["correctie"] == NIET
+    if schoon["correctie"] == NIET:
+        return acts.Herziening(model, int(id_), vervalt=True)
     waarde = {n: schoon[n] for n in NAMEN.get(model, ()) if n in schoon}
+    return acts.Herziening(model, int(id_), waarde, schoon["periode"])
+
+
+def _corrigeer(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
+    h = herziening(invoer)
     return acts.corrigeer(
         verzoek,
-        model=model,
-        feit=int(id_),
-        waarde=None if vervalt else waarde,
-        periode=None if vervalt else schoon["periode"],
-        toelichting=schoon["toelichting"],
-        vervalt=vervalt,
+        model=h.model,
+        feit=h.feit,
+        waarde=h.waarde,
+        periode=h.periode,
+        toelichting=invoer.schoon["toelichting"],
+        vervalt=h.vervalt,
     )
 
 
@@ -176,5 +204,6 @@ VORMEN: tuple[Vorm, ...] = (
         form=CorrigeerForm,
         voer_uit=_corrigeer,
         over="feit",
+        met_feit=True,
     ),
 )

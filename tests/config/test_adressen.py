@@ -140,6 +140,12 @@ def test_elke_regel_heeft_een_pagina(wereld, collega):
         assert collega.get(f"/regels/{regel.sleutel}/").status_code == 200, regel.sleutel
 
 
+def test_de_pagina_van_een_regel_wijst_de_weg_naar_wie_het_aangaat(wereld, collega):
+    wereld.provincie.dienstverband(wereld.aog, 8)
+    tekst = collega.get("/regels/REG-25s/").content.decode()
+    assert f'href="/personen/{wereld.aog}/"' in tekst
+
+
 def test_de_pagina_van_een_deel_en_van_een_orgaan(wereld, collega):
     assert "Metingen" in collega.get(f"/opdrachten/{wereld.deel}/").content.decode()
     concern = collega.get(f"/organen/{wereld.provincie.concern}/")

@@ -10,7 +10,7 @@ from driehoek.platform.handelingen.sloten import bij_constraint
 from driehoek.platform.regelboek import Regel, Soort, Toets
 from driehoek.platform.ui.opmaak import euro
 from driehoek.platform.vragen import Rij, sql_vraag
-from driehoek.register import reads
+from driehoek.register import eigenaren, instellingen, reads
 from driehoek.register.competentie import onbevoegd_genomen
 from driehoek.register.types import Besluitsoort
 
@@ -107,6 +107,16 @@ def _zonder_post(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
         )
 
 
+def _profiel(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    for opdracht, naam, delen in rijen:
+        yield Overtreding(
+            toets.regel.id,
+            opdracht,
+            f"In het opdrachtprofiel van '{naam}' ontbreekt: {', '.join(delen)}.",
+            sleutel=f"drager:{opdracht}",
+        )
+
+
 regelboek.registreer(
     Regel(
         "REG-01",
@@ -114,7 +124,17 @@ regelboek.registreer(
         "Een opdracht hangt aan een product of project in de begroting; anders vraagt het uitleg.",
         "WP §5.1-5.3",
         (sql_vraag(vragen.BUITEN_BEGROTING, _buiten_begroting),),
-        eigenaar="domeindirecteur",
+        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        termijn=instellingen.SIGNAALTERMIJN.code,
+    ),
+    Regel(
+        "REG-08",
+        Soort.SIGNAAL,
+        "Van elke lopende opdracht staat in het register waarom, wat, hoe en wie.",
+        "WP §5.4, §10.2",
+        (sql_vraag(vragen.PROFIEL_ONVOLLEDIG, _profiel),),
+        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-16",
@@ -122,7 +142,8 @@ regelboek.registreer(
         "Een splitsing in deelopdrachten volgt de begroting; anders vraagt het uitleg.",
         "WP §5.3",
         (sql_vraag(vragen.SPLITSING_BUITEN_BEGROTING, _splitsing),),
-        eigenaar="ambtelijk opdrachtgever",
+        eigenaar=eigenaren.AOG,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-17",
@@ -147,7 +168,8 @@ regelboek.registreer(
         "De scope van de opdrachten op een begrotingspost past binnen de begrote lasten.",
         "WP §4.4.1.3, bijlage 4",
         (sql_vraag(vragen.SCOPE_BOVEN_POST, _scope),),
-        eigenaar="domeindirecteur",
+        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-38",
@@ -155,7 +177,8 @@ regelboek.registreer(
         "Een lopende opdracht hangt aan een begrotingspost van dit jaar.",
         "praktijk: jaarwisseling",
         (sql_vraag(vragen.ZONDER_POST_DIT_JAAR, _zonder_post),),
-        eigenaar="domeindirecteur",
+        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-40",

@@ -51,6 +51,24 @@ class Toets:
 
 Vraag = Callable[[Toets], Iterable[Overtreding]]
 
+
+@dataclass(frozen=True, slots=True)
+class Eigenaar:
+    """Who answers for what a rule says: a role or an organ, by a code that reads look up.
+
+    Where nobody is it, the one above answers (`hoger`; REG-20).
+    """
+
+    code: str
+    woorden: str
+    hoger: "Eigenaar | None" = None
+
+    @property
+    def ladder(self) -> "tuple[Eigenaar, ...]":
+        """Itself, then to whom it escalates, step by step."""
+        return (self, *(self.hoger.ladder if self.hoger else ()))
+
+
 # The province's organisatieregeling, on which the werkingsprincipes rest, works from this day.
 BEGIN = date(2023, 3, 1)
 
@@ -69,13 +87,22 @@ class Regel:
     """Names of the database constraints and triggers that hold it as well."""
     instellingen: tuple[str, ...] = ()
     """Codes of the dated settings it reads."""
-    eigenaar: str = ""
-    """The role that a signal is shown to."""
+    eigenaar: Eigenaar | None = None
+    """Who answers for it, where it does not refuse; an Overtreding may name another."""
+    termijn: str = ""
+    """Code of the dated setting: in so many days it is to be solved or explained."""
+    voorbij: bool = False
+    """A signal about what was done and cannot be undone: an explanation ends it."""
 
     @property
     def sleutel(self) -> str:
         """One rule of the sources may speak in two ways: this tells them apart ('REG-05s')."""
         return self.id + {Soort.HARD: "", Soort.LEG_UIT: "u", Soort.SIGNAAL: "s"}[self.soort]
+
+    @property
+    def uitlegbaar(self) -> bool:
+        """Whether an explanation is enough."""
+        return self.soort is Soort.LEG_UIT or self.voorbij
 
     def overtredingen(
         self,

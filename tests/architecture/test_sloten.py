@@ -8,7 +8,7 @@ from django.db import connection
 from driehoek.platform import regelboek
 from driehoek.platform.handelingen import sloten
 
-KAMERS = "^(platform|register|organisatie|opdrachten)_"
+KAMERS = "^(platform|register|organisatie|opdrachten|signalen)_"
 # Names of locks that need no sentence: nobody gets to see them, or they speak for themselves.
 UITGEZONDERD = {
     r".*_fk_.*": "an id that is not there: acts look up what they are given",
@@ -26,6 +26,8 @@ UITGEZONDERD = {
     r"bestaan_omvat_rollen": "raises under the name rolvervulling_binnen_bestaan",
     r"beslisbevoegdheid_orgaan_of_rol": "the act asks for one of the two (REG-09)",
     r"platform_account_gebruikersnaam_key": "no act: the login service makes accounts",
+    r"signaal_.*|signaaleigenaar_eens": "no act: the count of the rules keeps them",
+    r"postvoorkeur_adres|dagbericht_.*": "no act: one's own choice, and the job that sends it",
     r"opdrachten_postaanvulling_post_id_key": "the import books at most one with each new line",
 }
 
@@ -42,7 +44,7 @@ SELECT conrelid::regclass::text, confrelid::regclass::text FROM pg_constraint
 WHERE contype = 'f' AND conrelid::regclass::text ~ %(kamers)s
   AND confrelid::regclass::text ~ %(kamers)s
 """
-LAGEN = ("platform", "register", "organisatie", "opdrachten")
+LAGEN = ("platform", "register", "organisatie", "opdrachten", "signalen")
 
 
 def haal(vraag: str) -> list[tuple[str, ...]]:

@@ -14,6 +14,8 @@ from driehoek.platform import documenten, regelboek
 from driehoek.platform.models import Account, Kop
 from driehoek.register.models import AccountPersoon, Besluit
 from driehoek.register.types import OpBesluit
+from driehoek.signalen.acts import volgen
+from driehoek.signalen.models import Signaal
 from provincie import Provincie
 
 BACKEND = "driehoek.config.aanmelden.MetPersoon"
@@ -32,6 +34,7 @@ class Wereld:
     besluit: int
     orgaan: int
     collega: int
+    signaal: int
 
     @property
     def beheerder(self) -> int:
@@ -52,6 +55,7 @@ def bouw(provincie: Provincie) -> Wereld:
     aog = provincie.aog(opdracht, vanaf=START)
     provincie.aon(opdracht, vanaf=START)
     deel = provincie.deelopdracht(opdracht, "Metingen", vanaf=START)
+    volgen.tel()
     return Wereld(
         provincie=provincie,
         opgave=opgave,
@@ -61,6 +65,7 @@ def bouw(provincie: Provincie) -> Wereld:
         besluit=Besluit.objects.get(soort="opdracht_starten").id,
         orgaan=provincie.orgaan("GS"),
         collega=provincie.persoon("Col", "Lega"),
+        signaal=Signaal.objects.get(regel="REG-08s").id,
     )
 
 
@@ -116,6 +121,8 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "regel": f"/regels/{regelboek.alle()[0].sleutel}/",
         "grootboek": "/grootboek/",
         "handeling": "/grootboek/1/",
+        "signalen": "/signalen/",
+        "tijdigheid": "/signalen/tijdigheid/",
     }
 
 
@@ -129,6 +136,10 @@ def wizardadressen(wereld: Wereld) -> dict[str, str]:
         "vastleggen-besluit": f"/vastleggen/besluit/{wereld.besluit}/",
         "vastleggen-vorm": f"/vastleggen/vervang-aog/{waar}",
         "vastleggen-beslissers": f"/vastleggen/vervang-aog/beslissers/{waar}&genomen=1-11-2026",
+        "signaal": f"/signalen/{wereld.signaal}/",
+        "meldingen": "/meldingen/",
+        "meldingen-instellen": "/meldingen/instellen/",
+        "meldingen-bevestig": "/meldingen/bevestig/vals/",
     }
 
 

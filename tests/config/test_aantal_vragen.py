@@ -26,8 +26,12 @@ from driehoek.opdrachten.types import (
 )
 from driehoek.platform import klok, regelboek
 from driehoek.platform.handelingen.types import Actor
+from driehoek.platform.models import Account
 from driehoek.register import acts, reads_besluiten
 from driehoek.register.types import Benoeming, NieuwePersoon, OpBesluit, OpConversie
+from driehoek.signalen import acts as signalen_acts
+from driehoek.signalen.acts import volgen
+from driehoek.signalen.models import Melding, Signaal
 from provincie import verzoek
 
 pytestmark = pytest.mark.traag
@@ -52,6 +56,9 @@ def paden(wereld: Wereld) -> dict[str, str]:
     """What is counted: every page, and lists as a file, on another day, and of a person."""
     bladen = adressen(wereld) | wizardadressen(wereld)
     extra = {
+        "signalen-stil": "/signalen/?staat=stil",
+        "signalen-mij": "/signalen/?wie=mij",
+        "signaal-persoon": f"/signalen/{_van_persoon()}/",
         "home-toen": "/?geldig_op=2025-06-01",
         "begroting-2023": "/begroting/?stand=2023/begroting/0",
         "orgaan-concern": f"/organen/{wereld.provincie.concern}/",
@@ -66,12 +73,13 @@ def paden(wereld: Wereld) -> dict[str, str]:
     regels = {f"regel-{r.sleutel}": f"/regels/{r.sleutel}/" for r in regelboek.alle()}
     extra |= regels
     lijsten = ("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek")
+    lijsten += ("signalen", "tijdigheid", "meldingen")
     bestanden = {f"{n}-bestand": f"{bladen[n]}?formaat=json" for n in lijsten}
     return bladen | extra | bestanden
 
 
 def test_elk_adres_met_rijen_wordt_geteld():
-    leeg = Wereld(None, 1, 1, 1, 1, 1, 1, 1)
+    leeg = Wereld(None, 1, 1, 1, 1, 1, 1, 1, 1)
     geteld = {*adressen(leeg), *wizardadressen(leeg)}
     assert geteld.isdisjoint(ZONDER_RIJEN)
     assert set(alle_namen()) - set(ZONDER_RIJEN) == geteld
@@ -120,7 +128,7 @@ def _tel_alles(wereld, beheerder, aog):
     for naam, pad in paden(wereld).items():
         beheerder.get(pad)
         geteld[naam] = tel(beheerder, pad)
-    for pad in ("/", f"/vastleggen/?drager={wereld.opdracht}"):
+    for pad in ("/", "/signalen/", f"/vastleggen/?drager={wereld.opdracht}"):
         aog.get(pad)
         geteld[f"{pad} van de AOG"] = tel(aog, pad)
     return geteld
@@ -156,6 +164,29 @@ def _vul(wereld, nummers):
         p.benoem(wereld.opdracht, "BOG", mens, vanaf=dag, tot=dag + timedelta(days=1))
         _koppel(wereld, i)
         _iets_van(wereld, mens)
+    volgen.tel()
+    _zet_stil(wereld, len(nummers) // 2)
+    _meld(nummers)
+
+
+def _zet_stil(wereld, hoeveel):
+    tot = klok.vandaag() + timedelta(days=30)
+    for signaal in Signaal.objects.filter(regel="REG-08s", opgelost=None).order_by("-id")[:hoeveel]:
+        signalen_acts.zet_signaal_stil(verzoek(), signaal=signaal.id, tot=tot, reden="Later")
+
+
+def _van_persoon():
+    """A signal about a person rather than about something of the register."""
+    return Signaal.objects.filter(regel="REG-06s", persoon__isnull=False).latest("id").id
+
+
+def _meld(nummers):
+    """As many notifications for everybody who looks."""
+    Melding.objects.bulk_create(
+        Melding(account=a, soort="rol", zin=f"Melding {i}", pad="/")
+        for a in Account.objects.all()
+        for i in nummers
+    )
 
 
 def _koppel(wereld, i):

@@ -33,6 +33,8 @@ def driehoek(request: HttpRequest) -> dict[str, Any]:
         "nav_niet": SimpleLazyObject(lambda: _gesloten(bezoek)),
         "uitlog_url": reverse("uitloggen"),
         "suggestie_url": reverse("suggesties"),
+        "meldingen_url": reverse("meldingen"),
+        "ongelezen": getattr(bezoek.account, "ongelezen", 0),
     }
 
 

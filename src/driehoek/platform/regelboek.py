@@ -6,7 +6,7 @@ preview and counts on a dashboard. Rooms register their rules in `rules.py`.
 """
 
 import enum
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -69,6 +69,9 @@ class Eigenaar:
         return (self, *(self.hoger.ladder if self.hoger else ()))
 
 
+Gevonden = Mapping["Regel", Sequence[Overtreding]]
+"""What each rule says."""
+
 # The province's organisatieregeling, on which the werkingsprincipes rest, works from this day.
 BEGIN = date(2023, 3, 1)
 
@@ -124,6 +127,7 @@ def als_reeks(ids: Collection[int] | str | None) -> str | None:
 
 _regels: dict[tuple[str, Soort], Regel] = {}
 _na_handeling: "list[Callable[[Boek], None]]" = []
+_na_telling: "list[Callable[[Gevonden], None]]" = []
 uitgezet: set[str] = set()
 """Rule ids that are off. Only the tests that prove each rule bites ever fill this."""
 
@@ -148,6 +152,18 @@ def bij_handeling(functie: "Callable[[Boek], None]") -> None:
 def na_handeling(boek: "Boek") -> None:
     for functie in _na_handeling:
         functie(boek)
+
+
+def bij_telling(functie: "Callable[[Gevonden], None]") -> None:
+    """Have `functie` called with what the rules that do not refuse say now, all of it, each time
+    that they are counted; in the transaction in which the count is stored.
+    """
+    _na_telling.append(functie)
+
+
+def na_telling(gevonden: "Gevonden") -> None:
+    for functie in _na_telling:
+        functie(gevonden)
 
 
 def actief(*soorten: Soort) -> list[Regel]:

@@ -166,6 +166,11 @@ VRIJ = (
     "platform_taak",
     "platform_regelstand",
     "register_accountpersoon",
+    "signalen_signaal",
+    "signalen_signaaleigenaar",
+    "signalen_melding",
+    "signalen_postvoorkeur",
+    "signalen_dagbericht",
     "django_session",
 )
 

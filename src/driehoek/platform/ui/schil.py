@@ -20,6 +20,7 @@ HOOFDNAV = (
     Navpunt("/begroting/", "Begroting"),
     Navpunt("/opgaven/", "Opgaven"),
     Navpunt("/opdrachten/", "Opdrachten"),
+    Navpunt("/signalen/", "Signalen"),
     Navpunt("/personen/", "Personen"),
     Navpunt("/besluiten/", "Besluiten"),
 )

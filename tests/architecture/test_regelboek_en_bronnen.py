@@ -7,6 +7,7 @@ import pytest
 
 from driehoek.platform import regelboek
 from driehoek.platform.regelboek import Soort
+from driehoek.register import eigenaren, instellingen
 
 REGELS = Path(__file__).parents[3] / "shared" / "REGELS.md"
 
@@ -19,6 +20,7 @@ ANDERS = {
     ("REG-05", Soort.SIGNAAL): "an active opdracht without AOG is a signaal that escalates",
     ("REG-06", Soort.SIGNAAL): "an opdracht without AON, or a person with too many",
     ("REG-08", Soort.HARD): "a role lies within the existence of what it is about",
+    ("REG-08", Soort.SIGNAAL): "the register holds why, what, how and who: what is missing",
     ("REG-16", Soort.LEG_UIT): "a split off the budget's structure is leg-uit",
     ("REG-18", Soort.SIGNAAL): "when one finds the scope exceeded the domeindirecteur is told",
     ("REG-24", Soort.SIGNAAL): "whether a programmadirecteur has the scale is the job framework's",
@@ -69,3 +71,17 @@ def test_elke_zin_en_bron_is_ingevuld_en_een_signaal_heeft_een_eigenaar():
         assert regel.bron, regel.id
         assert regel.vragen or regel.sloten, f"{regel.id} kan niet spreken"
         assert regel.eigenaar or regel.soort is Soort.HARD, regel.id
+
+
+def test_GEN_04_van_elk_signaal_is_de_termijn_een_instelling_en_de_eigenaar_bekend():
+    for regel in regelboek.alle():
+        if regel.soort is Soort.HARD:
+            assert (regel.eigenaar, regel.termijn, regel.voorbij) == (None, "", False), regel.id
+            continue
+        assert instellingen.soort(regel.termijn).eenheid == "dagen", regel.id
+        assert eigenaren.BIJ_CODE[regel.eigenaar.code] is regel.eigenaar, regel.id
+
+
+def test_REG_20_escalatie_loopt_van_de_opdrachtnemer_naar_het_O_beraad():
+    ladder = [trede.code for trede in eigenaren.AON.ladder]
+    assert ladder == ["AON", "AOG", "DOMEINDIRECTEUR", "O_BERAAD", "DT", "REGISTERBEHEERDER"]

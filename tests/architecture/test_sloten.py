@@ -8,7 +8,7 @@ from django.db import connection
 from driehoek.platform import regelboek
 from driehoek.platform.handelingen import sloten
 
-KAMERS = "^(platform|register|bevoegdheden|organisatie|opdrachten)_"
+KAMERS = "^(platform|register|bevoegdheden|organisatie|opdrachten|signalen)_"
 # Names of locks that need no sentence: nobody gets to see them, or they speak for themselves.
 UITGEZONDERD = {
     r".*_fk_.*": "an id that is not there: acts look up what they are given",
@@ -28,6 +28,8 @@ UITGEZONDERD = {
     r"beslisbevoegdheid_orgaan_of_rol": "the act asks for one of the two (REG-09)",
     r"platform_account_gebruikersnaam_key": "no act: the login service makes accounts",
     r"(bezocht|favoriet|filter_naam)_eenmaal": "one's own comfort: no act of the register",
+    r"signaal_.*|signaaleigenaar_eens": "no act: the count of the rules keeps them",
+    r"postvoorkeur_adres|dagbericht_.*": "no act: one's own choice, and the job that sends it",
     r"opdrachten_postaanvulling_post_id_key": "the import books at most one with each new line",
 }
 
@@ -44,7 +46,7 @@ SELECT conrelid::regclass::text, confrelid::regclass::text FROM pg_constraint
 WHERE contype = 'f' AND conrelid::regclass::text ~ %(kamers)s
   AND confrelid::regclass::text ~ %(kamers)s
 """
-LAGEN = ("platform", "register", "bevoegdheden", "organisatie", "opdrachten")
+LAGEN = ("platform", "register", "bevoegdheden", "organisatie", "opdrachten", "signalen")
 
 
 def haal(vraag: str) -> list[tuple[str, ...]]:

@@ -174,7 +174,7 @@ def test_ook_wat_je_weegt_is_een_goede_pagina(wereld, eigen_server, maak_venster
 
     client = als(wereld.aog, naam=f"weger-{breedte}")
     venster = maak_venster(eigen_server, client, breedte)
-    signaal = f"/signalen-van-buiten/{wereld.signaal}/"
+    signaal = f"/signalen-van-buiten/{wereld.buitensignaal}/"
     pagina = venster.ga(signaal)
     for knop in ("Weeg dit signaal", "Doe een voorstel"):
         pagina.get_by_role("link", name=knop).click()

@@ -16,6 +16,8 @@ from driehoek.platform import documenten, regelboek
 from driehoek.platform.models import Account, Kop
 from driehoek.register.models import AccountPersoon, Besluit
 from driehoek.register.types import OpBesluit, OrAdviesGegevens
+from driehoek.signalen.acts import volgen
+from driehoek.signalen.models import Signaal
 from provincie import Provincie, verzoek
 
 BACKEND = "driehoek.config.aanmelden.MetPersoon"
@@ -35,6 +37,7 @@ class Wereld:
     orgaan: int
     collega: int
     gebied: int = 1
+    buitensignaal: int = 1
     signaal: int = 1
 
     @property
@@ -60,6 +63,7 @@ def bouw(provincie: Provincie) -> Wereld:
     directeur = provincie.rolhouders["DOMEINDIRECTEUR", opgave]
     provincie.aanspreekpunt(directeur, drager=gebied)
     provincie.samenhang(opdracht, opgave, "botst_met", vanaf=START)
+    volgen.tel()
     return Wereld(
         provincie=provincie,
         opgave=opgave,
@@ -70,7 +74,8 @@ def bouw(provincie: Provincie) -> Wereld:
         orgaan=provincie.orgaan("GS"),
         collega=provincie.persoon("Col", "Lega"),
         gebied=gebied,
-        signaal=provincie.signaal(opdracht, "Stikstof uit de lucht", gezien=START),
+        buitensignaal=provincie.signaal(opdracht, "Stikstof uit de lucht", gezien=START),
+        signaal=Signaal.objects.get(regel="REG-08s").id,
     )
 
 
@@ -132,9 +137,11 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "samenhang": "/samenhang/",
         "aanspreekpunten": "/aanspreekpunten/",
         "onderwerp": f"/aanspreekpunten/{wereld.gebied}/",
-        "signalen": "/signalen-van-buiten/",
-        "signaal": f"/signalen-van-buiten/{wereld.signaal}/",
+        "buitensignalen": "/signalen-van-buiten/",
+        "buitensignaal": f"/signalen-van-buiten/{wereld.buitensignaal}/",
         "favorieten": "/favorieten/",
+        "signalen": "/signalen/",
+        "tijdigheid": "/signalen/tijdigheid/",
     }
 
 
@@ -166,11 +173,15 @@ def wizardadressen(wereld: Wereld) -> dict[str, str]:
         "vastleggen-mensen": "/vastleggen/mensen/?veld=persoon&persoon_q=e",
         "vastleggen-dragers": "/vastleggen/dragers/?veld=ander&ander_q=stikstof",
         "signaal-noteer": f"/signalen-van-buiten/noteer/{waar}",
-        "signaal-weeg": f"/signalen-van-buiten/{wereld.signaal}/weeg/",
-        "signaal-stel-voor": f"/signalen-van-buiten/{wereld.signaal}/stel-voor/",
+        "signaal-weeg": f"/signalen-van-buiten/{wereld.buitensignaal}/weeg/",
+        "signaal-stel-voor": f"/signalen-van-buiten/{wereld.buitensignaal}/stel-voor/",
         "vastleggen-besluit": f"/vastleggen/besluit/{wereld.besluit}/",
         "vastleggen-vorm": f"/vastleggen/vervang-aog/{waar}",
         "vastleggen-beslissers": f"/vastleggen/vervang-aog/beslissers/{waar}&genomen=1-11-2026",
+        "signaal": f"/signalen/{wereld.signaal}/",
+        "meldingen": "/meldingen/",
+        "meldingen-instellen": "/meldingen/instellen/",
+        "meldingen-bevestig": "/meldingen/bevestig/vals/",
     }
 
 

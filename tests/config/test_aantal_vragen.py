@@ -28,8 +28,12 @@ from driehoek.opdrachten.types import (
 )
 from driehoek.platform import klok, regelboek
 from driehoek.platform.handelingen.types import Actor
+from driehoek.platform.models import Account
 from driehoek.register import acts, reads_besluiten
 from driehoek.register.types import Benoeming, NieuwePersoon, OpBesluit, OpConversie
+from driehoek.signalen import acts as signalen_acts
+from driehoek.signalen.acts import volgen
+from driehoek.signalen.models import Melding, Signaal
 from provincie import verzoek
 
 pytestmark = pytest.mark.traag
@@ -63,6 +67,9 @@ def paden(wereld: Wereld) -> dict[str, str]:
     """What is counted: every page, and lists as a file, on another day, and of a person."""
     bladen = adressen(wereld) | wizardadressen(wereld) | openbare_adressen(wereld)
     extra = {
+        "signalen-stil": "/signalen/?staat=stil",
+        "signalen-mij": "/signalen/?wie=mij",
+        "signaal-persoon": f"/signalen/{_van_persoon()}/",
         "home-toen": "/?geldig_op=2025-06-01",
         "begroting-2023": "/begroting/?stand=2023/begroting/0",
         "orgaan-concern": f"/organen/{wereld.provincie.concern}/",
@@ -85,7 +92,8 @@ def paden(wereld: Wereld) -> dict[str, str]:
     }
     lijsten = (
         *("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek"),
-        *("samenhang", "aanspreekpunten", "signalen", "portfolio"),
+        *("samenhang", "aanspreekpunten", "buitensignalen", "portfolio"),
+        *("signalen", "tijdigheid", "meldingen"),
     )
     bestanden = {f"{n}-bestand": f"{bladen[n]}?formaat=json" for n in lijsten}
     return bladen | extra | bestanden
@@ -143,7 +151,7 @@ def _tel_alles(wereld, beheerder, aog):
         wie.get(pad)
         cache.clear()  # what a public page keeps is no count
         geteld[naam] = tel(wie, pad)
-    for pad in ("/", f"/vastleggen/?drager={wereld.opdracht}"):
+    for pad in ("/", "/signalen/", f"/vastleggen/?drager={wereld.opdracht}"):
         aog.get(pad)
         geteld[f"{pad} van de AOG"] = tel(aog, pad)
     return geteld
@@ -193,6 +201,29 @@ def _verbind(wereld, nummers, opgaven, opdrachten):
         p.signaal(wereld.opdracht, f"Stikstof {nr}", gezien=START)
     for gebied in gebieden:
         p.aanspreekpunt(directeur, drager=gebied)
+    volgen.tel()
+    _zet_stil(wereld, len(nummers) // 2)
+    _meld(nummers)
+
+
+def _zet_stil(wereld, hoeveel):
+    tot = klok.vandaag() + timedelta(days=30)
+    for signaal in Signaal.objects.filter(regel="REG-08s", opgelost=None).order_by("-id")[:hoeveel]:
+        signalen_acts.zet_signaal_stil(verzoek(), signaal=signaal.id, tot=tot, reden="Later")
+
+
+def _van_persoon():
+    """A signal about a person rather than about something of the register."""
+    return Signaal.objects.filter(regel="REG-06s", persoon__isnull=False).latest("id").id
+
+
+def _meld(nummers):
+    """As many notifications for everybody who looks."""
+    Melding.objects.bulk_create(
+        Melding(account=a, soort="rol", zin=f"Melding {i}", pad="/")
+        for a in Account.objects.all()
+        for i in nummers
+    )
 
 
 def _koppel(wereld, i):

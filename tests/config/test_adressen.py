@@ -10,8 +10,11 @@ from django.db import transaction
 from config.paginahulp import Wereld, adressen, als
 from driehoek.platform import regelboek
 
-PAGINAS = sorted(adressen(Wereld(None, 1, 1, 1, 1, 1, 1, 1)))
-LIJSTEN = ["opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek", "begroting"]
+PAGINAS = sorted(adressen(Wereld(None, 1, 1, 1, 1, 1, 1, 1, 1)))
+LIJSTEN = [
+    *("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek", "begroting"),
+    *("signalen", "tijdigheid"),
+]
 ONBEKEND = [
     "/opgaven/999999999/",
     "/opdrachten/999999999/",
@@ -21,6 +24,7 @@ ONBEKEND = [
     "/besluiten/999999999/document/",
     "/grootboek/999999999/",
     "/regels/geen-regel/",
+    "/signalen/999999999/",
     "/er-is-niets/",
 ]
 
@@ -54,7 +58,15 @@ def test_wat_er_niet_is_geeft_onze_404(beheerder):
 
 
 def test_een_nummer_dat_in_geen_rij_past_geeft_ook_een_404(wereld, beheerder):
-    for soort in ["opgaven", "opdrachten", "personen", "organen", "besluiten", "grootboek"]:
+    for soort in [
+        "opgaven",
+        "opdrachten",
+        "personen",
+        "organen",
+        "besluiten",
+        "grootboek",
+        "signalen",
+    ]:
         assert beheerder.get(f"/{soort}/{10**30}/").status_code == 404, soort
 
 
@@ -113,6 +125,8 @@ VELDEN = [
     ("zoek", "q"),
     ("suggesties", "q"),
     *[(naam, veld) for naam in LIJSTEN for veld in ("q", "pagina", "sorteer")],
+    *[("signalen", v) for v in ("wie", "staat", "regel", "eigenaar", "opgave")],
+    ("tijdigheid", "welke"),
     *[("opdrachten", v) for v in ("opgave", "aog", "aon", "fase", "label", "zonder")],
     ("besluiten", "jaar"),
     ("besluiten", "soort"),
@@ -138,6 +152,12 @@ def test_rare_invoer_is_nooit_een_fout_van_het_programma(wereld, beheerder, waar
 def test_elke_regel_heeft_een_pagina(wereld, collega):
     for regel in regelboek.alle():
         assert collega.get(f"/regels/{regel.sleutel}/").status_code == 200, regel.sleutel
+
+
+def test_de_pagina_van_een_regel_wijst_de_weg_naar_wie_het_aangaat(wereld, collega):
+    wereld.provincie.dienstverband(wereld.aog, 8)
+    tekst = collega.get("/regels/REG-25s/").content.decode()
+    assert f'href="/personen/{wereld.aog}/"' in tekst
 
 
 def test_de_pagina_van_een_deel_en_van_een_orgaan(wereld, collega):

@@ -9,6 +9,7 @@ import pytest
 from config.paginahulp import START, als
 from driehoek.platform import jobs
 from driehoek.platform.models import Handeling, RegelStand
+from driehoek.signalen.models import Signaal
 
 DAG = timedelta(days=1)
 
@@ -19,15 +20,17 @@ def lees(client, pad: str, status: int = 200) -> str:
     return antwoord.content.decode()
 
 
-def test_home_brengt_een_sein_bij_waar_het_over_gaat(wereld):
+def test_home_brengt_bij_het_signaal_dat_van_jou_is(wereld):
     p = wereld.provincie
     vacant = p.opdracht(wereld.opgave, "Zonder opdrachtnemer", vanaf=START)
     p.aog(vacant, persoon=wereld.aog, vanaf=START)
+    jobs.tel_regels()
+    signaal = Signaal.objects.get(regel="REG-06s", drager=vacant, opgelost=None)
     pagina = lees(als(wereld.aog), "/")
-    assert (
-        f'href="/opdrachten/{vacant}/"' in pagina.split('id="signalen"')[1].split("</section>")[0]
-    )
+    kaart = pagina.split('id="signalen"')[1].split("</section>")[0]
+    assert f'href="/signalen/{signaal.id}/"' in kaart
     assert "Ambtelijk opdrachtgever (2)" in pagina
+    assert 'href="/signalen/?wie=mij"' in pagina
 
 
 def test_home_telt_de_regels_voor_wie_over_het_register_waakt(wereld, beheerder, collega):

@@ -1,6 +1,6 @@
 """Employment and P-teams (PT-01, REG-24, REG-25, REG-37)."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,11 +11,14 @@ from driehoek.organisatie.types import Plaatsing
 from driehoek.platform import klok, regelboek
 from driehoek.platform.fouten import InvoerFout, NietBevoegd, RegelOvertreding
 from driehoek.platform.regelboek import Soort
+from driehoek.register import acts as register_acts
 from driehoek.register import reads as register_reads
+from driehoek.register.types import OpConversie
 from provincie import BEGIN, verzoek
 
 NU = datetime(2026, 11, 23, 10, tzinfo=UTC)
 OP = date(2025, 1, 1)
+CONVERSIE = OpConversie(date(2023, 1, 2), "Het oude register")
 
 
 @pytest.fixture(autouse=True)
@@ -162,3 +165,55 @@ def test_REG_37_een_rol_na_het_dienstverband_is_een_signaal(provincie, einde, sp
     provincie.dienstverband(aog, 14, tot=einde)
 
     assert signalen("REG-37") == ([f"persoon:{aog}"] if spreekt else [])
+
+
+@pytest.mark.parametrize(("dagen", "spreekt"), [(90, True), (91, False), (0, False)])
+def test_REG_37_een_rol_die_binnen_zicht_eindigt_zonder_opvolger_is_een_signaal(
+    provincie, dagen, spreekt
+):
+    opdracht = provincie.opdracht()
+    einde = klok.vandaag() + timedelta(days=dagen)
+    provincie.aog(opdracht, tot=einde, uitleg="Voor een tijd.")
+
+    assert signalen("REG-37") == ([f"drager:{opdracht}:AOG"] if spreekt else [])
+
+
+def test_REG_37_met_een_opvolger_of_bij_het_einde_van_de_opdracht_zwijgt_het_signaal(provincie):
+    opdracht = provincie.opdracht()
+    einde = klok.vandaag() + timedelta(days=30)
+    provincie.aog(opdracht, tot=einde, uitleg="Voor een tijd.")
+    assert signalen("REG-37") == [f"drager:{opdracht}:AOG"]
+
+    provincie.aog(opdracht, vanaf=einde, grond=CONVERSIE)
+
+    assert signalen("REG-37") == []
+
+
+def test_REG_37_het_einde_van_een_waarneming_is_geen_signaal(provincie):
+    opdracht = provincie.opdracht()
+    provincie.aog(opdracht)
+    provincie.benoem(
+        opdracht,
+        "AOG",
+        provincie.persoon("Wil", "Waarnemer"),
+        tot=klok.vandaag() + timedelta(days=30),
+        waarneming=True,
+        act=register_acts.neem_waar,
+        grond=provincie.besluit("waarneming", door="DT"),
+    )
+
+    assert signalen("REG-37") == []
+
+
+def test_REG_37_wie_boven_de_rol_staat_zorgt_voor_een_opvolger(provincie):
+    opgave = provincie.opgave(directeur=False)
+    einde = klok.vandaag() + timedelta(days=30)
+    provincie.domeindirecteur(opgave, tot=einde)
+    opdracht = provincie.opdracht(opgave)
+    provincie.aog(opdracht, tot=einde, uitleg="Voor een tijd.")
+    provincie.aon(opdracht, tot=einde)
+
+    (regel,) = [r for r in regelboek.alle() if r.sleutel == "REG-37s"]
+    gevonden = {o.sleutel.rpartition(":")[2]: o.eigenaar for o in regel.overtredingen()}
+
+    assert gevonden == {"DOMEINDIRECTEUR": "O_BERAAD", "AOG": "DOMEINDIRECTEUR", "AON": "AOG"}

@@ -46,6 +46,7 @@ def _boek_de_rest(boek: Any, *, concern: int, personen: tuple[int, int]) -> None
     from driehoek.platform.models import Uitleg
     from driehoek.platform.tijdfeit import bereik_uit
     from driehoek.register import models as r
+    from driehoek.signalen.models import Stilte
 
     an, bo = personen
     altijd = bereik_uit(Periode(date(2024, 1, 1), None))
@@ -74,6 +75,11 @@ def _boek_de_rest(boek: Any, *, concern: int, personen: tuple[int, int]) -> None
         )
     )
     boek.open(Uitleg(regel="REG-07", sleutel="drager:1", drager=opdracht, tekst="Zij vertrok."))
+    boek.open(
+        Stilte(
+            regel="REG-05s", sleutel="drager:1", drager=1, tot=date(2027, 1, 1), reden="Volgt snel."
+        )
+    )
     posten = [
         boek.open(
             o.Begrotingspost(

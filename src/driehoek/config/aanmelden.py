@@ -3,12 +3,26 @@
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
+from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from driehoek.platform.gemak.reads import met_gemak
 from driehoek.platform.models import Account
+from driehoek.signalen.models import Melding
+
+# How many notifications wait: on every page, so it comes along.
+ONGELEZEN = (
+    Melding.objects.filter(account=OuterRef("pk"), gelezen__isnull=True)
+    .order_by()
+    .values("account")
+    .annotate(aantal=Count("*"))
+    .values("aantal")
+)
 
 
 class MetPersoon(ModelBackend):
     def get_user(self, user_id: Any) -> Account | None:
-        accounts = Account.objects.select_related("koppeling")
+        accounts = Account.objects.select_related("koppeling").annotate(
+            ongelezen=Coalesce(Subquery(ONGELEZEN, output_field=IntegerField()), 0)
+        )
         return met_gemak(accounts).filter(pk=user_id, is_active=True).first()

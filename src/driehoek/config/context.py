@@ -45,6 +45,8 @@ def driehoek(request: HttpRequest) -> dict[str, Any]:
         "gebruiker_punten": PUNTEN,
         "uitlog_url": reverse("uitloggen"),
         "suggestie_url": reverse("suggesties"),
+        "meldingen_url": reverse("meldingen"),
+        "ongelezen": getattr(bezoek.account, "ongelezen", 0),
     }
 
 

@@ -1,7 +1,7 @@
 """Home: the one field 'wie gaat over ...?', and what waits for me."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -13,13 +13,13 @@ from django.views.decorators.http import require_safe
 from driehoek.config import snel
 from driehoek.opdrachten import reads
 from driehoek.opdrachten.reads import MijnRol, Treffer, Uitslag
-from driehoek.platform import regelboek
-from driehoek.platform.fouten import Overtreding
-from driehoek.platform.models import RegelStand
+from driehoek.platform.regelboek import Regel
+from driehoek.platform.ui.componenten import Toon
 from driehoek.platform.ui.schil import op_peilmoment
-from driehoek.register import adressen
-from driehoek.register.reads import soorten
-from driehoek.register.web import DriehoekRequest, binnen
+from driehoek.register.web import Bezoek, DriehoekRequest, binnen
+from driehoek.signalen import reads as signalen
+from driehoek.signalen.reads import Regeltal
+from driehoek.signalen.types import Bereik, Rij
 
 SUGGESTIES = 8
 SUGGESTIES_PER_SOORT = 4
@@ -40,33 +40,36 @@ MEERVOUD = {
 # Of each rule so many sentences stand open, the others under a fold; of a role so many names.
 OPEN = 3
 ROLLEN = 40
-TEGELS = {
+PADEN = {
     "opgaven": "/opgaven/",
     "opdrachten": "/opdrachten/",
     "vacant": "/opdrachten/?zonder=AOG",
+    "mijn": "/signalen/?wie=mij",
+    "signalen": "/signalen/?wie=alles",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Sein:
-    """A sentence of a rule, with the page of what it is about."""
-
-    zin: str
-    pad: str
-
-
-@dataclass(frozen=True, slots=True)
 class Seinen:
-    """What one rule says about what I answer for."""
+    """What one rule asks of me."""
 
-    regel: str
-    zin: str
-    eerst: tuple[Sein, ...]
-    verder: tuple[Sein, ...]
+    regel: Regel
+    eerst: tuple[Rij, ...]
+    verder: tuple[Rij, ...]
 
     @property
     def aantal(self) -> int:
         return len(self.eerst) + len(self.verder)
+
+
+@dataclass(frozen=True, slots=True)
+class Tegel:
+    """How many signals there are, with the list of them."""
+
+    label: str
+    aantal: int
+    pad: str
+    toon: Toon = "neutraal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,35 +96,54 @@ def voordeur(request: DriehoekRequest) -> HttpResponseBase:
 def home(request: DriehoekRequest) -> HttpResponse:
     bezoek = request.bezoek
     werk = reads.mijn_werk(bezoek.persoon, bezoek.peil) if bezoek.persoon else None
+    mijn = signalen.signalen(Bereik.MIJ, bezoek.persoon) if bezoek.persoon else []
+    telling = signalen.telling() if bezoek.mag_grootboek else []
     cijfers = reads.kerncijfers(bezoek.peil)
+    paden = {naam: op_peilmoment(pad, bezoek.tijdbalk) for naam, pad in PADEN.items()}
     context = {
         "zonder_zoekveld": True,
         "snel": snel.van(bezoek.account) if bezoek.account else None,
         "favorieten_url": op_peilmoment(reverse("favorieten"), bezoek.tijdbalk),
         "werk": werk,
-        "seinen": _seinen(werk.signalen) if werk else [],
+        "seinen": _seinen(mijn),
+        "tegels": [
+            *_tegels("jou", "mijn", signalen.per_regel(mijn), bezoek),
+            *_tegels("iedereen", "signalen", telling, bezoek),
+        ],
         "rollen": _per_rol(werk.rollen) if werk else [],
         "te_wegen": reads.te_wegen(bezoek.persoon, bezoek.peil) if bezoek.persoon else [],
-        "telling": _telling() if bezoek.mag_grootboek else [],
+        "telling": [
+            (t, op_peilmoment(f"/signalen/?regel={t.regel.sleutel}", bezoek.tijdbalk))
+            for t in telling
+        ],
         "cijfers": cijfers,
         "vacant_toon": "let-op" if cijfers.opdrachten_zonder_aog else "neutraal",
-        "paden": {naam: op_peilmoment(pad, bezoek.tijdbalk) for naam, pad in TEGELS.items()},
+        "paden": paden,
     }
     return render(request, "config/home.html", context)
 
 
-def _seinen(signalen: Iterable[Overtreding]) -> list[Seinen]:
-    """The signals by rule; the rule that says least stands first, or it would drown."""
-    zinnen = {r.id: r.zin for r in regelboek.alle() if r.soort is regelboek.Soort.SIGNAAL}
-    signalen = list(signalen)
-    soort = soorten({s.drager for s in signalen if s.drager})
-    per_regel: dict[str, list[Sein]] = defaultdict(list)
-    for s in signalen:
-        pad = adressen.van_drager(soort[s.drager], s.drager) if s.drager else ""
-        per_regel[s.regel].append(Sein(s.zin, pad))
+def _tegels(wie: str, pad: str, tallen: Sequence[Regeltal], bezoek: Bezoek) -> list[Tegel]:
+    """How many are open and how many late; nothing where nothing is open."""
+    if not tallen:
+        return []
+    open_, laat = sum(t.open for t in tallen), sum(t.laat for t in tallen)
+    van, balk = PADEN[pad], bezoek.tijdbalk
+    toon: Toon = "let-op" if laat else "neutraal"
     return [
-        Seinen(regel, zinnen.get(regel, ""), tuple(zeggen[:OPEN]), tuple(zeggen[OPEN:]))
-        for regel, zeggen in sorted(per_regel.items(), key=lambda paar: (len(paar[1]), paar[0]))
+        Tegel(f"Open signalen van {wie}", open_, op_peilmoment(van, balk)),
+        Tegel(f"Te laat, van {wie}", laat, op_peilmoment(f"{van}&staat=laat", balk), toon),
+    ]
+
+
+def _seinen(rijen: Iterable[Rij]) -> list[Seinen]:
+    """The signals by rule; the rule that asks least stands first, or it would drown."""
+    per_regel: dict[Regel, list[Rij]] = defaultdict(list)
+    for rij in rijen:
+        per_regel[rij.regel].append(rij)
+    return [
+        Seinen(regel, tuple(eigen[:OPEN]), tuple(eigen[OPEN:]))
+        for regel, eigen in sorted(per_regel.items(), key=lambda p: (len(p[1]), p[0].sleutel))
     ]
 
 
@@ -131,13 +153,6 @@ def _per_rol(rollen: Iterable[MijnRol]) -> list[tuple[str, list[MijnRol], int]]:
     for rol in rollen:
         per_rol[rol.rolnaam].append(rol)
     return [(naam, alle[:ROLLEN], len(alle)) for naam, alle in per_rol.items()]
-
-
-def _telling() -> list[tuple[regelboek.Regel, int]]:
-    """For who watches over the register as a whole: which rules speak now, and how often."""
-    aantal = {s.regel: s.aantal for s in RegelStand.objects.filter(aantal__gt=0)}
-    spreken = [(r, aantal[r.sleutel]) for r in regelboek.alle() if r.sleutel in aantal]
-    return sorted(spreken, key=lambda paar: -paar[1])
 
 
 @require_safe

@@ -10,6 +10,7 @@ from typing import Any
 
 from driehoek.config import logboek
 from driehoek.config.database import database_from_url
+from driehoek.config.post import HOOGUIT_SECONDEN, NERGENS, post_uit_url
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("DRIEHOEK_VAR", ROOT / "var"))
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "driehoek.organisatie",
     "driehoek.opdrachten",
     "driehoek.publicatie",
+    "driehoek.signalen",
     "driehoek.demo",
     "driehoek.config",
 ]
@@ -148,5 +150,21 @@ STORAGES = {
     },
 }
 DOCUMENTEN = VAR / "documenten"
+
+# Mail: where it goes out, from whom, and how links in it begin. Without a server it goes nowhere.
+_post = post_uit_url(os.environ.get("DRIEHOEK_MAIL_URL", ""))
+MAIL_AAN = _post.backend != NERGENS
+EMAIL_BACKEND = _post.backend
+EMAIL_HOST = _post.host
+EMAIL_PORT = _post.poort
+EMAIL_HOST_USER = _post.naam
+EMAIL_HOST_PASSWORD = _post.wachtwoord
+EMAIL_USE_TLS = _post.tls
+EMAIL_USE_SSL = _post.ssl
+EMAIL_TIMEOUT = HOOGUIT_SECONDEN
+DEFAULT_FROM_EMAIL = os.environ.get("DRIEHOEK_MAIL_VAN", "driehoek@localhost")
+ADRES = os.environ.get("DRIEHOEK_ADRES", "").rstrip("/") or (
+    f"{'https' if SESSION_COOKIE_SECURE else 'http'}://{ALLOWED_HOSTS[0]}"
+)
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

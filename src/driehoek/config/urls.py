@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("driehoek.register.urls")),
     path("", include("driehoek.opdrachten.urls")),
     path("", include("driehoek.publicatie.urls")),
+    path("", include("driehoek.signalen.urls")),
 ]
 
 if settings.DEBUG or settings.DEMO:

@@ -1,6 +1,8 @@
 """Loads the demo province in an empty register: plan, acts, accounts, and the rules counted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import connection
 
@@ -11,6 +13,7 @@ from driehoek.demo.spel.stand import Stand
 from driehoek.kern.tijd import dag_in_woorden
 from driehoek.platform import documenten, statistiek, taken
 from driehoek.platform.models import Kop
+from driehoek.signalen.acts import meldingen, volgen
 
 
 class NietLeegError(Exception):
@@ -42,7 +45,8 @@ def laad(plan: Plan, *, meld: Meld, documenten_tot: int | None = None) -> Stand:
         # A demo that a power cut breaks off is loaded again: no commit waits for the disk.
         cursor.execute("SET synchronous_commit = off")
     stand = Stand(bewaar=Archief(documenten_tot).bewaar)
-    speel(plan.events, stand, _met_statistiek(meld))
+    with meldingen.stil():
+        speel(plan.events, stand, _met_statistiek(_met_signalen(plan.events, meld)))
     maak_accounts(plan.aanmeldingen, stand)
     taken.eenmaal("tel_regels")
     return stand
@@ -59,6 +63,20 @@ def _met_statistiek(meld: Meld) -> Meld:
     return verder
 
 
+def _met_signalen(events: Sequence[Event], meld: Meld) -> Meld:
+    """Signals are seen for the first time shortly before the demo begins: some are late in it."""
+    teldag = events[-1].registratiemoment - VOORAF
+    eerste = next(nr for nr, e in enumerate(events, start=1) if e.registratiemoment >= teldag)
+
+    def verder(event: Event, nummer: int, aantal: int) -> None:
+        if nummer == eerste:
+            volgen.tel()
+        meld(event, nummer, aantal)
+
+    return verder
+
+
+VOORAF = timedelta(days=10)
 OPNIEUW_TELLEN = frozenset((*range(5, 60, 5), *(60 * 2**keer for keer in range(6))))
 """After so many events: the province is founded in the first sixty, then it grows more slowly."""
 

@@ -1,4 +1,4 @@
-"""What waits for me: my roles, what ends soon, the signals about what I answer for."""
+"""What waits for me: my roles, and what ends soon."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,9 +6,6 @@ from datetime import timedelta
 
 from driehoek.kern.tijd import Peilmoment
 from driehoek.opdrachten.reads_sql import GELDT, Rolregel, peilparams, rolregels
-from driehoek.platform import toetsing
-from driehoek.platform.fouten import Overtreding
-from driehoek.platform.regelboek import Soort
 from driehoek.platform.vragen import haal
 from driehoek.register import adressen, instellingen
 
@@ -38,8 +35,6 @@ class MijnWerk:
     eindigt: tuple[MijnRol, ...]
     """Of me, or on what I answer for: roles that end within `dagen` days, soonest first."""
     dagen: int
-    signalen: tuple[Overtreding, ...]
-    """As the register is now, whatever the time bar says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +87,7 @@ WHERE {GELDT.format("e")}
 
 
 def mijn_werk(persoon: int, peil: Peilmoment) -> MijnWerk:
-    """What someone holds, what ends soon, and the signals about it."""
+    """What someone holds, and what ends soon."""
     params = peilparams(peil)
     onder = [rij[0] for rij in haal(ONDER, persoon=persoon, **params)]
     dagen = instellingen.getal(instellingen.EINDE_IN_ZICHT, peil.geldig_op)
@@ -113,7 +108,6 @@ def mijn_werk(persoon: int, peil: Peilmoment) -> MijnWerk:
         rollen=tuple(r for r in alle if r.regel.persoon == persoon),
         eindigt=_eindigt(alle, peil, dagen),
         dagen=dagen,
-        signalen=_signalen([persoon, *onder]),
     )
 
 
@@ -122,11 +116,6 @@ def _eindigt(rollen: Collection[MijnRol], peil: Peilmoment, dagen: int) -> tuple
     gevonden = [(r.regel.periode.tot, r) for r in rollen if r.regel.periode.tot is not None]
     binnen = [(tot, r) for tot, r in gevonden if tot <= uiterlijk]
     return tuple(r for _, r in sorted(binnen, key=lambda paar: (paar[0], paar[1].regel.feit)))
-
-
-def _signalen(ids: Collection[int]) -> tuple[Overtreding, ...]:
-    zacht = toetsing.zachte(ids)
-    return tuple(o for (_, soort, _), o in zacht.items() if soort is Soort.SIGNAAL)
 
 
 def kerncijfers(peil: Peilmoment) -> Kerncijfers:

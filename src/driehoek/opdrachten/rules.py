@@ -10,7 +10,7 @@ from driehoek.platform.handelingen.sloten import bij_constraint
 from driehoek.platform.regelboek import Regel, Soort, Toets
 from driehoek.platform.ui.opmaak import euro
 from driehoek.platform.vragen import Rij, sql_vraag
-from driehoek.register import reads
+from driehoek.register import eigenaren, instellingen, reads
 from driehoek.register.competentie import onbevoegd_genomen
 from driehoek.register.instellingen import AANVAARDINGSTERMIJN
 from driehoek.register.types import Besluitsoort
@@ -122,6 +122,16 @@ def _niet_aanvaard(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
         yield Overtreding(toets.regel.id, opdracht, zin, sleutel=f"drager:{opdracht}:{aog}")
 
 
+def _profiel(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    for opdracht, naam, delen in rijen:
+        yield Overtreding(
+            toets.regel.id,
+            opdracht,
+            f"In het opdrachtprofiel van '{naam}' ontbreekt: {', '.join(delen)}.",
+            sleutel=f"drager:{opdracht}",
+        )
+
+
 regelboek.registreer(
     Regel(
         "REG-01",
@@ -129,7 +139,17 @@ regelboek.registreer(
         "Een opdracht hangt aan een product of project in de begroting; anders vraagt het uitleg.",
         "WP §5.1-5.3",
         (sql_vraag(vragen.BUITEN_BEGROTING, _buiten_begroting),),
-        eigenaar="domeindirecteur",
+        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        termijn=instellingen.SIGNAALTERMIJN.code,
+    ),
+    Regel(
+        "REG-08",
+        Soort.SIGNAAL,
+        "Van elke lopende opdracht staat in het register waarom, wat, hoe en wie.",
+        "WP §5.4, §10.2",
+        (sql_vraag(vragen.PROFIEL_ONVOLLEDIG, _profiel),),
+        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-16",
@@ -137,7 +157,8 @@ regelboek.registreer(
         "Een splitsing in deelopdrachten volgt de begroting; anders vraagt het uitleg.",
         "WP §5.3",
         (sql_vraag(vragen.SPLITSING_BUITEN_BEGROTING, _splitsing),),
-        eigenaar="ambtelijk opdrachtgever",
+        eigenaar=eigenaren.AOG,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-17",
@@ -162,7 +183,8 @@ regelboek.registreer(
         "De scope van de opdrachten op een begrotingspost past binnen de begrote lasten.",
         "WP §4.4.1.3, bijlage 4",
         (sql_vraag(vragen.SCOPE_BOVEN_POST, _scope),),
-        eigenaar="domeindirecteur",
+        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-32",
@@ -179,7 +201,8 @@ regelboek.registreer(
         "WP bijlage 5",
         (sql_vraag(vragen.NIET_AANVAARD, _niet_aanvaard),),
         instellingen=(AANVAARDINGSTERMIJN.code,),
-        eigenaar="domeindirecteur",
+        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-38",
@@ -187,7 +210,8 @@ regelboek.registreer(
         "Een lopende opdracht hangt aan een begrotingspost van dit jaar.",
         "praktijk: jaarwisseling",
         (sql_vraag(vragen.ZONDER_POST_DIT_JAAR, _zonder_post),),
-        eigenaar="domeindirecteur",
+        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-40",

@@ -9,7 +9,7 @@ from driehoek.platform.fouten import Overtreding
 from driehoek.platform.handelingen.sloten import bij_constraint
 from driehoek.platform.regelboek import Regel, Soort, Toets
 from driehoek.platform.vragen import Rij, sql_vraag
-from driehoek.register import reads
+from driehoek.register import eigenaren, instellingen, reads
 from driehoek.register.competentie import onbevoegd_genomen
 from driehoek.register.types import Besluitsoort
 
@@ -63,7 +63,8 @@ regelboek.registreer(
         "Wie aanspreekpunt is, is nog domeindirecteur.",
         "WP bijlage 4; RO",
         (sql_vraag(vragen_aanspreekpunten.GEEN_DIRECTEUR_MEER, _geen_directeur_meer),),
-        eigenaar="O-beraad",
+        eigenaar=eigenaren.O_BERAAD,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
 )
 

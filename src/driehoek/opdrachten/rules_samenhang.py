@@ -8,7 +8,7 @@ from driehoek.platform.fouten import Overtreding
 from driehoek.platform.handelingen.sloten import bij_constraint
 from driehoek.platform.regelboek import Regel, Soort, Toets
 from driehoek.platform.vragen import Rij, sql_vraag
-from driehoek.register import reads
+from driehoek.register import eigenaren, instellingen, reads
 
 
 def _botsing(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
@@ -38,7 +38,8 @@ regelboek.registreer(
         "Botsen twee opgaven of opdrachten, dan staat erbij hoe jullie daarmee omgaan.",
         "WP §4.4.1.2, bijlage 4; RO",
         (sql_vraag(vragen_samenhang.BOTSING_ZONDER_AANPAK, _botsing),),
-        eigenaar="domeindirecteur",
+        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
 )
 

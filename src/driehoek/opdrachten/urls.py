@@ -24,9 +24,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("aanspreekpunten/", aanspreekpunten.aanspreekpunten, name="aanspreekpunten"),
     path("aanspreekpunten/<int:pk>/", aanspreekpunten.onderwerp, name="onderwerp"),
     path("samenhang/", samenhang.samenhang, name="samenhang"),
-    path("signalen-van-buiten/", signalen.signalen, name="signalen"),
+    path("signalen-van-buiten/", signalen.signalen, name="buitensignalen"),
     path("signalen-van-buiten/noteer/", signaalformulieren.noteer, name="signaal-noteer"),
-    path("signalen-van-buiten/<int:pk>/", signalen.signaal, name="signaal"),
+    path("signalen-van-buiten/<int:pk>/", signalen.signaal, name="buitensignaal"),
     path("signalen-van-buiten/<int:pk>/document/", signalen.document, name="signaaldocument"),
     path("signalen-van-buiten/<int:pk>/weeg/", signaalformulieren.weeg, name="signaal-weeg"),
     path(

@@ -141,14 +141,19 @@ WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND (r.geldig @> %(vandaag)s::d
 ORDER BY r.drager_id
 """
 
-# Only where this year's budget is in the register: a missing import is one gap, not six hundred.
-ZONDER_POST_DIT_JAAR = f"""
-SELECT d.id, coalesce(n.naam, d.nummer)
+# What runs today, with its name.
+_LOPEND = """
 FROM register_drager d
 JOIN register_bestaan e ON e.drager_id = d.id AND e.gesloten_id IS NULL
     AND (e.geldig @> %(vandaag)s::date) IS TRUE
 LEFT JOIN register_benaming n ON n.drager_id = d.id AND n.gesloten_id IS NULL
     AND (n.geldig @> %(vandaag)s::date) IS TRUE
+"""
+
+# Only where this year's budget is in the register: a missing import is one gap, not six hundred.
+ZONDER_POST_DIT_JAAR = f"""
+SELECT d.id, coalesce(n.naam, d.nummer)
+{_LOPEND}
 WHERE d.soort = 'opdracht' AND {bij("d.id")}
   AND EXISTS (SELECT FROM opdrachten_begrotingspost p
       WHERE p.jaar = extract(year FROM %(vandaag)s::date))
@@ -158,5 +163,19 @@ WHERE d.soort = 'opdracht' AND {bij("d.id")}
           AND p.jaar = extract(year FROM %(vandaag)s::date)
       WHERE k.drager_id = d.id AND k.gesloten_id IS NULL
         AND (k.geldig @> %(vandaag)s::date) IS TRUE)
+ORDER BY d.id
+"""
+
+PROFIELDELEN = ("waarom", "wat", "hoe", "wie")
+_LEEG = ", ".join(
+    f"CASE WHEN coalesce(btrim(p.{deel}), '') = '' THEN '{deel}' END" for deel in PROFIELDELEN
+)
+PROFIEL_ONVOLLEDIG = f"""
+SELECT d.id, coalesce(n.naam, d.nummer), m.delen
+{_LOPEND}
+LEFT JOIN opdrachten_opdrachtprofiel p ON p.opdracht_id = d.id AND p.gesloten_id IS NULL
+    AND (p.geldig @> %(vandaag)s::date) IS TRUE
+CROSS JOIN LATERAL (SELECT array_remove(ARRAY[{_LEEG}], NULL) AS delen) m
+WHERE d.soort = 'opdracht' AND {bij("d.id")} AND cardinality(m.delen) > 0
 ORDER BY d.id
 """

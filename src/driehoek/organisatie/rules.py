@@ -9,7 +9,7 @@ from driehoek.platform.fouten import Overtreding
 from driehoek.platform.handelingen.sloten import bij_constraint
 from driehoek.platform.regelboek import Regel, Soort, Toets
 from driehoek.platform.vragen import Rij, sql_vraag
-from driehoek.register import instellingen, reads
+from driehoek.register import eigenaren, instellingen, reads
 from driehoek.register.types import Rol
 
 
@@ -50,6 +50,20 @@ def _na_dienstverband(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
         )
 
 
+def _eindigt(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    namen = reads.namen(rij[2] for rij in rijen)
+    dragers = reads.benamingen(rij[0] for rij in rijen)
+    for drager, rol, persoon, einde in rijen:
+        yield Overtreding(
+            toets.regel.id,
+            drager,
+            f"{namen.get(persoon)} is tot {dag(einde)} {Rol(rol).in_zin} van"
+            f" '{dragers.get(drager)}'. Daarna is er nog niemand benoemd.",
+            sleutel=f"drager:{drager}:{rol}",
+            eigenaar=eigenaren.BOVEN_ROL[rol].code,
+        )
+
+
 regelboek.registreer(
     Regel(
         "PT-01",
@@ -65,7 +79,8 @@ regelboek.registreer(
         "WP §4.1.1, §4.4.1.3",
         (sql_vraag(vragen.P_MANAGER_BUITEN_DT, _p_manager),),
         instellingen=(instellingen.SCHAAL_PROGRAMMADIRECTEUR.code,),
-        eigenaar="directieteam",
+        eigenaar=eigenaren.DIRECTIETEAM,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-25",
@@ -74,15 +89,21 @@ regelboek.registreer(
         "WP bijlage 3",
         (sql_vraag(vragen.SCHAAL_TE_LAAG, _schaal),),
         instellingen=tuple(s.code for s in instellingen.ALLE if "REG-25" in s.regels),
-        eigenaar="directeur Mens en Organisatie",
+        eigenaar=eigenaren.DIRECTEUR_MO,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-37",
         Soort.SIGNAAL,
-        "Wie geen dienstverband meer heeft, heeft geen rol meer.",
+        "Een rol stopt met het dienstverband, en wie stopt heeft op tijd een opvolger.",
         "praktijk",
-        (sql_vraag(vragen.ROL_NA_DIENSTVERBAND, _na_dienstverband),),
-        eigenaar="registerbeheerder",
+        (
+            sql_vraag(vragen.ROL_NA_DIENSTVERBAND, _na_dienstverband),
+            sql_vraag(vragen.EINDIGT_ZONDER_OPVOLGER, _eindigt),
+        ),
+        instellingen=(instellingen.EINDE_IN_ZICHT.code,),
+        eigenaar=eigenaren.REGISTERBEHEERDER,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
 )
 

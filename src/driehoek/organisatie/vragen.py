@@ -58,3 +58,20 @@ WHERE r.gesloten_id IS NULL AND {bij("r.persoon_id")}
 GROUP BY r.persoon_id, u.einde
 ORDER BY 1
 """
+
+# A role on the O-side that ends within sight while what it is on goes on, and nobody follows.
+EINDIGT_ZONDER_OPVOLGER = f"""
+SELECT r.drager_id, s.rol, r.persoon_id, upper(r.geldig)
+FROM register_rolvervulling r
+JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol IN ('DOMEINDIRECTEUR', 'AOG', 'AON')
+JOIN register_bestaan e ON e.drager_id = r.drager_id AND e.gesloten_id IS NULL
+    AND e.geldig @> r.geldig AND (upper_inf(e.geldig) OR upper(e.geldig) > upper(r.geldig))
+WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND {bij("r.drager_id")}
+  AND upper(r.geldig) > %(vandaag)s::date
+  AND upper(r.geldig) <= %(vandaag)s::date + {sql_getal(instellingen.EINDE_IN_ZICHT)}
+  AND NOT EXISTS (
+      SELECT FROM register_rolvervulling v
+      WHERE v.drager_id = r.drager_id AND v.plek = r.plek AND v.gesloten_id IS NULL
+        AND v.geldig @> upper(r.geldig))
+ORDER BY upper(r.geldig), r.drager_id
+"""

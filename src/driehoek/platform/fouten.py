@@ -49,6 +49,21 @@ class Overtreding:
     drager: int | None
     zin: str
     sleutel: str = ""
+    eigenaar: str = ""
+    """Code of who answers for it, where that is another than the rule says."""
+
+    @property
+    def over(self) -> tuple[str, int | None]:
+        """What the key says that it is about: a word and an id, such as ('persoon', 12)."""
+        soort, _, rest = self.sleutel.partition(":")
+        id_ = rest.partition(":")[0]
+        return soort, int(id_) if id_.isdecimal() else None
+
+    @property
+    def persoon(self) -> int | None:
+        """The person it is about, where it is about no drager."""
+        soort, id_ = self.over
+        return id_ if soort == "persoon" and self.drager is None else None
 
 
 class RegelOvertreding(Weigering):

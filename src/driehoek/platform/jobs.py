@@ -1,11 +1,13 @@
 """The platform's own jobs: counting the rules, saving jobs whose worker is gone, forgetting."""
 
+from django.db import transaction
 from procrastinate.contrib.django import app
 
 from driehoek.platform import klok, regelboek, taken
 from driehoek.platform.gemak import acts as gemak
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.models import Kop, RegelStand
+from driehoek.platform.regelboek import Regel, Soort
 
 POGINGEN = 3
 """So often a job is tried again that takes its worker down with it."""
@@ -15,13 +17,34 @@ BEWAAR_DAGEN = 7
 
 @app.task(name="tel_regels")
 def tel_regels() -> None:
-    """Count how often each rule speaks: apart for what refuses, asks or warns under one id."""
+    """Count how often each rule speaks: apart for what refuses, asks or warns under one id.
+
+    First what asks and warns: people look at that. An act that comes in between asks for a count
+    of its own; this one then stops, so that what is stored is never older than the register.
+    """
     nr = Kop.objects.get(id=1).nr
-    aantallen = {regel.sleutel: len(regel.overtredingen()) for regel in regelboek.alle()}
+    zacht = {regel: regel.overtredingen() for regel in regelboek.alle() if not _hard(regel)}
+    with transaction.atomic():
+        if Kop.objects.select_for_update().get(id=1).nr != nr:
+            return
+        _bewaar(nr, zacht)
+        regelboek.na_telling(zacht)
+    for regel in filter(_hard, regelboek.alle()):
+        if taken.wacht("tel_regels"):
+            return
+        _bewaar(nr, {regel: regel.overtredingen()})
+
+
+def _hard(regel: Regel) -> bool:
+    return regel.soort is Soort.HARD
+
+
+def _bewaar(nr: int, gevonden: regelboek.Gevonden) -> None:
+    nu = klok.nu()
     RegelStand.objects.bulk_create(
         [
-            RegelStand(regel=sleutel, aantal=aantal, handeling=nr, geteld=klok.nu())
-            for sleutel, aantal in aantallen.items()
+            RegelStand(regel=regel.sleutel, aantal=len(gezegd), handeling=nr, geteld=nu)
+            for regel, gezegd in gevonden.items()
         ],
         update_conflicts=True,
         unique_fields=["regel"],
@@ -34,9 +57,16 @@ def vraag_telling(_boek: Boek) -> None:
     taken.eenmaal("tel_regels")
 
 
+@app.periodic(cron="5 22,23 * * *")
+@app.task(name="tel_regels_elke_dag", queueing_lock="tel_regels_elke_dag")
+def tel_regels_elke_dag(timestamp: int) -> None:  # noqa: ARG001  (when it was due)
+    """Just after midnight in Amsterdam, summer and winter: a rule can speak because a day began."""
+    taken.eenmaal("tel_regels")
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="haal_gestrande_taken_terug", queueing_lock="haal_gestrande_taken_terug")
-def haal_gestrande_taken_terug(timestamp: int) -> None:  # noqa: ARG001  (when it was due)
+def haal_gestrande_taken_terug(timestamp: int) -> None:  # noqa: ARG001
     taken.haal_terug(POGINGEN)
 
 

@@ -6,7 +6,7 @@ preview and counts on a dashboard. Rooms register their rules in `rules.py`.
 """
 
 import enum
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -51,6 +51,27 @@ class Toets:
 
 Vraag = Callable[[Toets], Iterable[Overtreding]]
 
+
+@dataclass(frozen=True, slots=True)
+class Eigenaar:
+    """Who answers for what a rule says: a role or an organ, by a code that reads look up.
+
+    Where nobody is it, the one above answers (`hoger`; REG-20).
+    """
+
+    code: str
+    woorden: str
+    hoger: "Eigenaar | None" = None
+
+    @property
+    def ladder(self) -> "tuple[Eigenaar, ...]":
+        """Itself, then to whom it escalates, step by step."""
+        return (self, *(self.hoger.ladder if self.hoger else ()))
+
+
+Gevonden = Mapping["Regel", Sequence[Overtreding]]
+"""What each rule says."""
+
 # The province's organisatieregeling, on which the werkingsprincipes rest, works from this day.
 BEGIN = date(2023, 3, 1)
 
@@ -69,13 +90,22 @@ class Regel:
     """Names of the database constraints and triggers that hold it as well."""
     instellingen: tuple[str, ...] = ()
     """Codes of the dated settings it reads."""
-    eigenaar: str = ""
-    """The role that a signal is shown to."""
+    eigenaar: Eigenaar | None = None
+    """Who answers for it, where it does not refuse; an Overtreding may name another."""
+    termijn: str = ""
+    """Code of the dated setting: in so many days it is to be solved or explained."""
+    voorbij: bool = False
+    """A signal about what was done and cannot be undone: an explanation ends it."""
 
     @property
     def sleutel(self) -> str:
         """One rule of the sources may speak in two ways: this tells them apart ('REG-05s')."""
         return self.id + {Soort.HARD: "", Soort.LEG_UIT: "u", Soort.SIGNAAL: "s"}[self.soort]
+
+    @property
+    def uitlegbaar(self) -> bool:
+        """Whether an explanation is enough."""
+        return self.soort is Soort.LEG_UIT or self.voorbij
 
     def overtredingen(
         self,
@@ -97,6 +127,7 @@ def als_reeks(ids: Collection[int] | str | None) -> str | None:
 
 _regels: dict[tuple[str, Soort], Regel] = {}
 _na_handeling: "list[Callable[[Boek], None]]" = []
+_na_telling: "list[Callable[[Gevonden], None]]" = []
 uitgezet: set[str] = set()
 """Rule ids that are off. Only the tests that prove each rule bites ever fill this."""
 
@@ -121,6 +152,18 @@ def bij_handeling(functie: "Callable[[Boek], None]") -> None:
 def na_handeling(boek: "Boek") -> None:
     for functie in _na_handeling:
         functie(boek)
+
+
+def bij_telling(functie: "Callable[[Gevonden], None]") -> None:
+    """Have `functie` called with what the rules that do not refuse say now, all of it, each time
+    that they are counted; in the transaction in which the count is stored.
+    """
+    _na_telling.append(functie)
+
+
+def na_telling(gevonden: "Gevonden") -> None:
+    for functie in _na_telling:
+        functie(gevonden)
 
 
 def actief(*soorten: Soort) -> list[Regel]:

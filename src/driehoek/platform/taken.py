@@ -37,6 +37,7 @@ Staat = Taak.Staat
 _log = structlog.get_logger("driehoek.taken")
 _OM_DE = timedelta(seconds=0.25)
 _POGINGEN = 10
+_na_afloop: list[Callable[[Taak], None]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +67,22 @@ def taak(functie: Callable[Concatenate[Taak, P], Uitkomst]) -> Callable[..., Non
         try:
             uitkomst = functie(zelf, *args, **kwargs)
         except Weigering as weigering:
-            _zet(zelf, staat=Staat.MISLUKT, bericht=str(weigering))
+            _rond_af(zelf, staat=Staat.MISLUKT, bericht=str(weigering))
         except Exception:
             _log.exception("taak_mislukt", taak=taak_id, soort=zelf.soort)
-            _zet(zelf, staat=Staat.MISLUKT, bericht=_onverwacht(zelf))
+            _rond_af(zelf, staat=Staat.MISLUKT, bericht=_onverwacht(zelf))
             raise
         else:
-            _zet(zelf, staat=Staat.KLAAR, bericht="", uitkomst=dict(uitkomst or {}))
+            _rond_af(zelf, staat=Staat.KLAAR, bericht="", uitkomst=dict(uitkomst or {}))
 
     functools.update_wrapper(werk, functie)
     app.task(name=functie.__name__)(werk)
     return werk
+
+
+def bij_afloop(functie: Callable[[Taak], None]) -> None:
+    """Have `functie` called when a Taak is done or failed, in the transaction that says so."""
+    _na_afloop.append(functie)
 
 
 def start(soort: str, omschrijving: str, *, account: uuid.UUID | None, **argumenten: Any) -> Taak:
@@ -148,6 +154,15 @@ def _houd_wachtende(soort: str) -> bool:
         return cursor.fetchone() is not None
 
 
+def wacht(soort: str) -> bool:
+    """Whether such a job, asked for by `eenmaal`, waits for a worker."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo'", [soort]
+        )
+        return cursor.fetchone() is not None
+
+
 def haal_terug(pogingen: int) -> int:
     """Put jobs whose worker is gone back in the queue; gives how many.
 
@@ -210,7 +225,7 @@ def _geef_op(id_: int) -> None:
     _log.error("taak_opgegeven", job=id_)
     zelf = Taak.objects.filter(id=rij[0]).first() if rij and rij[0] else None
     if zelf is not None and zelf.staat != Staat.KLAAR:
-        _zet(zelf, staat=Staat.MISLUKT, bericht=_onverwacht(zelf))
+        _rond_af(zelf, staat=Staat.MISLUKT, bericht=_onverwacht(zelf))
 
 
 def _onverwacht(taak: Taak) -> str:
@@ -218,6 +233,13 @@ def _onverwacht(taak: Taak) -> str:
         "Er ging iets mis aan onze kant; er is niets half opgeslagen. Probeer het nog eens, of"
         f" geef dit nummer door aan de functioneel beheerder: {taak.id}."
     )
+
+
+def _rond_af(taak: Taak, **velden: Any) -> None:
+    with transaction.atomic():
+        _zet(taak, **velden)
+        for functie in _na_afloop:
+            functie(taak)
 
 
 def _zet(taak: Taak, **velden: Any) -> None:

@@ -15,7 +15,9 @@ from driehoek.platform.tijdfeit import Geboekt, Registratie
 if TYPE_CHECKING:
     from driehoek.platform.handelingen.boek import Boek
 
-Zacht = dict[tuple[str, Soort, str], Overtreding]
+Sleutel = tuple[str, Soort, str]
+"""Which violation of which rule: its id, the way it speaks, and the key of the violation."""
+Zacht = dict[Sleutel, Overtreding]
 
 
 def toets_hard(

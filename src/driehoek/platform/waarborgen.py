@@ -175,6 +175,11 @@ VRIJ = (
     "platform_favoriet",
     "platform_bewaardfilter",
     "register_accountpersoon",
+    "signalen_signaal",
+    "signalen_signaaleigenaar",
+    "signalen_melding",
+    "signalen_postvoorkeur",
+    "signalen_dagbericht",
     "django_session",
 )
 

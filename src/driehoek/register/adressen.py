@@ -1,5 +1,6 @@
 """Where in the application a thing of the register has its page."""
 
+from driehoek.platform.fouten import Overtreding
 from driehoek.register.types import Dragersoort
 
 _PAD = {
@@ -29,3 +30,12 @@ def van_besluit(id_: int) -> str:
 
 def van_handeling(nr: int) -> str:
     return f"/grootboek/{nr}/"
+
+
+def van_overtreding(overtreding: Overtreding, dragersoort: str = "") -> str:
+    """The page of what a rule speaks about; empty where it has none."""
+    if overtreding.drager is not None:
+        return van_drager(dragersoort, overtreding.drager)
+    soort, id_ = overtreding.over
+    paden = {"persoon": van_persoon, "besluit": van_besluit}
+    return paden[soort](id_) if soort in paden and id_ is not None else ""

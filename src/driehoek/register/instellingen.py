@@ -138,6 +138,32 @@ OPENBARE_ROLLEN = Instellingsoort(
 )
 
 
+def _termijn(code: str, naam: str, dagen: int, regels: tuple[str, ...]) -> Instellingsoort:
+    return Instellingsoort(
+        code=code,
+        naam=naam,
+        eenheid="dagen",
+        begin=dagen,
+        organen=("DT",),
+        regels=regels,
+        minimum=1,
+        maximum=365,
+    )
+
+
+# How long a signal may stand: of a vacancy shorter, since work stands still.
+SIGNAALTERMIJN = _termijn("signaaltermijn", "Termijn om een signaal op te lossen", 28, ("GEN-04",))
+VACATURETERMIJN = _termijn(
+    "signaaltermijn_vacature",
+    "Termijn om in een vacature te voorzien",
+    14,
+    ("REG-04", "REG-05", "REG-06"),
+)
+STILTE_HOOGUIT = _termijn(
+    "stilte_hooguit", "Hoe lang een signaal hooguit stil mag staan", 90, ("GEN-04",)
+)
+
+
 def _schaal(code: str, wie: str, vanaf: int, regel: str = "REG-25") -> Instellingsoort:
     return Instellingsoort(
         code=f"schaal_{code}",
@@ -183,6 +209,9 @@ ALLE: tuple[Instellingsoort, ...] = (
     MAX_OPDRACHTEN_AON,
     AON_BENOEMER,
     OPENBARE_ROLLEN,
+    SIGNAALTERMIJN,
+    VACATURETERMIJN,
+    STILTE_HOOGUIT,
     *SCHAAL_VANAF.values(),
     SCHAAL_AOG_LEIDER,
     FAMILIE_LEIDER,

@@ -5,7 +5,7 @@ from driehoek.platform import regelboek
 from driehoek.platform.handelingen.sloten import bij_constraint
 from driehoek.platform.regelboek import BEGIN, Regel, Soort
 from driehoek.platform.vragen import sql_vraag
-from driehoek.register import instellingen, vragen, zinnen
+from driehoek.register import eigenaren, instellingen, vragen, zinnen
 from driehoek.register.competentie import (
     besluitsoorten_behalve,
     onbevoegd_genomen,
@@ -71,7 +71,8 @@ regelboek.registreer(
         "Een opgave zonder domeindirecteur: het O-beraad wijst er een aan.",
         "WP §5.2",
         (zinnen.onvervuld(Rol.DOMEINDIRECTEUR, "opgave"),),
-        eigenaar="O-beraad",
+        eigenaar=eigenaren.O_BERAAD,
+        termijn=instellingen.VACATURETERMIJN.code,
     ),
     Regel(
         "REG-05",
@@ -88,7 +89,8 @@ regelboek.registreer(
         "Een lopende opdracht zonder ambtelijk opdrachtgever.",
         "WP §5.3",
         (zinnen.onvervuld(Rol.AOG, "opdracht"),),
-        eigenaar="domeindirecteur",
+        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        termijn=instellingen.VACATURETERMIJN.code,
     ),
     Regel(
         "REG-06",
@@ -105,7 +107,8 @@ regelboek.registreer(
         "WP §4.4.1.4",
         (zinnen.onvervuld(Rol.AON, "opdracht"), sql_vraag(vragen.TE_VEEL_ALS_AON, zinnen.te_veel)),
         instellingen=(instellingen.MAX_OPDRACHTEN_AON.code, instellingen.AON_BENOEMER.code),
-        eigenaar="ambtelijk opdrachtgever",
+        eigenaar=eigenaren.AOG,
+        termijn=instellingen.VACATURETERMIJN.code,
     ),
     Regel(
         "REG-07",
@@ -114,7 +117,8 @@ regelboek.registreer(
         "WP §5.3",
         (sql_vraag(vragen.VERVANGEN_AOG, zinnen.vervangen_aog),),
         periode=ALTIJD,
-        eigenaar="domeindirecteur",
+        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-08",
@@ -139,7 +143,9 @@ regelboek.registreer(
         "WP §5.4",
         (sql_vraag(vragen.LAAT_GEREGISTREERD, zinnen.laat),),
         instellingen=(instellingen.REGISTRATIETERMIJN.code,),
-        eigenaar="O-beraad",
+        eigenaar=eigenaren.O_BERAAD,
+        termijn=instellingen.SIGNAALTERMIJN.code,
+        voorbij=True,
     ),
     Regel(
         "REG-16",
@@ -163,7 +169,8 @@ regelboek.registreer(
         "De concerndirecteur is alleen bij uitzondering ambtelijk opdrachtgever.",
         "WP §4.1.2",
         (sql_vraag(vragen.CONCERNDIRECTEUR_ALS_AOG, zinnen.concerndirecteur),),
-        eigenaar="directieteam",
+        eigenaar=eigenaren.DIRECTIETEAM,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-26",

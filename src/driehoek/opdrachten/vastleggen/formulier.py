@@ -1,6 +1,6 @@
 """The form behind every act: its own fields, then the grondslag."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -39,8 +39,10 @@ class VastlegForm(forms.Form):
         plek: Plek,
         titel: str,
         soorten: Sequence[Besluitsoort] = (),
+        vooraf: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(data, files, label_suffix="")
+        """`vooraf`: what the link that led here fills in, by the name of the field."""
+        super().__init__(data, files, label_suffix="", initial=dict(vooraf or {}))
         self.plek = plek
         self.getypt = data if data is not None else QueryDict(mutable=True)
         self.soorten = tuple(soorten)

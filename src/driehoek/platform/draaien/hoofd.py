@@ -127,6 +127,7 @@ def _omgeving(opdracht: Opdracht, url: str) -> dict[str, str]:
     env["DATABASE_URL"] = url
     env.setdefault("DJANGO_SETTINGS_MODULE", "driehoek.config.settings")
     env.setdefault("DRIEHOEK_SECRET_KEY", lees_sleutel(opdracht.var))
+    env.setdefault("DRIEHOEK_ADRES", opdracht.adres)
     env["PYTHONUNBUFFERED"] = "1"
     if opdracht.demo:
         env["DRIEHOEK_DEMO"] = "1"

@@ -41,6 +41,7 @@ class Boek:
         self.vraagt_uitleg = True
         self.geraakt: set[int] = set()
         self.gevolgen: list[Gevolg] = []
+        self.verstomd: list[toetsing.Sleutel] = []
         self._kop = kop
         self._laatste_id = kop.laatste_id
         self._open: dict[type[Geboekt], list[Geboekt]] = defaultdict(list)
@@ -207,6 +208,7 @@ def _voer_uit(
         toetsing.toets_hard(boek.geraakt, boek.lopend, boek.tabellen)
         zacht = toetsing.zachte(boek.geraakt, boek.lopend, boek.tabellen)
         nieuw = {sleutel: o for sleutel, o in zacht.items() if sleutel not in eerder_zacht}
+        boek.verstomd = [sleutel for sleutel in eerder_zacht if sleutel not in zacht]
         toetsing.leg_uit(boek, nieuw)
         boek.schrijf()
         uitkomst = boek.verzegel(nieuw.values())

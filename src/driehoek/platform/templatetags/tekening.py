@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from driehoek.platform.ui.tekening import driehoek as driehoek_
 from driehoek.platform.ui.tekening import netwerk as netwerk_
 from driehoek.platform.ui.tekening import roltijdlijn as roltijdlijn_
+from driehoek.platform.ui.tekening import staven as staven_
 from driehoek.platform.ui.tekening import tweeassen as tweeassen_
 
 register = template.Library()
@@ -82,6 +83,29 @@ def netwerk(
 ) -> dict[str, Any]:
     """A network as it was laid out (`breed` or `smal`), with what each line stands for."""
     return {"t": netwerk, "soorten": soorten, "id": id, "titel": titel, "uitleg": uitleg}
+
+
+@register.simple_block_tag
+def staven(
+    content: str,
+    rijen: Sequence[staven_.Staaf],
+    titel: str,
+    id: str,  # noqa: A002
+    geheel_heet: str,
+    deel_heet: str,
+) -> str:
+    """Bars with a striped part, for wide and for narrow; its content is the same as a table."""
+    return render_to_string(
+        "platform/tekening/staven.html",
+        {
+            "tekeningen": [staven_.staven(rijen, deel_heet, smal=smal) for smal in (False, True)],
+            "titel": titel,
+            "id": id,
+            "geheel_heet": geheel_heet,
+            "deel_heet": deel_heet,
+            "inhoud": content,
+        },
+    )
 
 
 @register.simple_block_tag

@@ -7,6 +7,7 @@ from driehoek.platform.ui.tekening.begroting import Begrotingsknoop, begrotingsb
 from driehoek.platform.ui.tekening.driehoek import Bekleder, Driehoek, Hoek
 from driehoek.platform.ui.tekening.grafiek import vega_lite
 from driehoek.platform.ui.tekening.roltijdlijn import Periodebalk, Rolrij
+from driehoek.platform.ui.tekening.staven import Staaf
 from driehoek.platform.ui.tekening.tweeassen import Feitvlak
 
 VOL = Driehoek(
@@ -246,4 +247,16 @@ STAAFSPEC = vega_lite(
 )
 STAAFTABEL = Tabel(
     "Capaciteit per vakgebied", (Kolom("Vakgebied"), Kolom("Fte", "fte")), _CAPACITEIT
+)
+
+STAVEN = (
+    Staaf("REG-05 Een lopende opdracht zonder ambtelijk opdrachtgever.", 12, 5, "/signalen/"),
+    Staaf("REG-38 Een lopende opdracht hangt aan een begrotingspost van dit jaar.", 7),
+    Staaf("REG-04 Een opgave zonder domeindirecteur: het O-beraad wijst er een aan.", 1, 1),
+)
+STAVENTABEL = Tabel(
+    bijschrift="Open signalen per regel",
+    kolommen=(Kolom("Regel"), Kolom("Open", "heel"), Kolom("Te laat", "heel")),
+    rijen=[(s.label, s.waarde, s.deel) for s in STAVEN],
+    bijschrift_verborgen=True,
 )

@@ -32,6 +32,7 @@ HOOFDNAV = (
     Navpunt("/opgaven/", "Opgaven", toets="a"),
     Navpunt("/opdrachten/", "Opdrachten", toets="o"),
     Navpunt("/portfolio/", "Portfolio", toets="f"),
+    Navpunt("/signalen/", "Signalen", toets="n"),
     Navpunt("/personen/", "Personen", toets="p"),
     Navpunt("/besluiten/", "Besluiten", toets="s"),
 )

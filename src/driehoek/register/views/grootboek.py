@@ -36,6 +36,9 @@ NAAM = {
     "trek_in": "Intrekking",
     "beeindig_rollen": "Einde van rollen",
     "beeindig_door_rechtsfeit": "Einde door rechtsfeit",
+    "leg_signaal_uit": "Uitleg bij een signaal",
+    "zet_signaal_stil": "Signaal stilgezet",
+    "laat_signaal_spreken": "Signaal spreekt weer",
 }
 
 

@@ -130,7 +130,11 @@ def regel(request: DriehoekRequest, sleutel: str) -> HttpResponse:
         "aantal": len(overtredingen),
         "getoond": len(getoond),
         "tabel": _overtredingen(request, getoond),
-        "instellingen": [(instellingen.soort(c), gezet[c]) for c in gevonden.instellingen],
+        "instellingen": [
+            (instellingen.soort(c), gezet[c])
+            for c in (*gevonden.instellingen, gevonden.termijn)
+            if c
+        ],
     }
     return render(request, "register/regel.html", context)
 
@@ -145,12 +149,7 @@ def _overtredingen(request: DriehoekRequest, rijen: Sequence[Overtreding]) -> Ta
     balk = request.bezoek.tijdbalk
 
     def pad(o: Overtreding) -> str:
-        soort, _, id_ = o.sleutel.partition(":")
-        if o.drager:
-            return adressen.van_drager(soorten[o.drager], o.drager)
-        if soort == "persoon":
-            return adressen.van_persoon(int(id_))
-        return adressen.van_besluit(int(id_)) if soort == "besluit" else ""
+        return adressen.van_overtreding(o, soorten[o.drager] if o.drager else "")
 
     return Tabel(
         bijschrift="Waar de regel nu spreekt",

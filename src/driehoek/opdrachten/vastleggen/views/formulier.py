@@ -1,7 +1,7 @@
 """One act: the form, the consequences, and storing it."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse, QueryDict
@@ -27,6 +27,8 @@ from driehoek.register import reads_besluiten
 from driehoek.register.web import DriehoekRequest, binnen
 
 ZOEK = "zoek"
+VOORAF = ("vanaf", "post")
+"""What a link to a form may fill in."""
 
 
 @never_cache
@@ -42,7 +44,8 @@ def formulier(request: DriehoekRequest, plek: Plek, code: str) -> HttpResponse:
     verzoek = concept.verzoek_uit(request.GET.get("concept", ""))
     getypt = concept.lees(request, verzoek)
     if getypt is None or _vastgelegd(verzoek):
-        return _toon_formulier(request, vorm, _form(vorm, plek), uuid.uuid4())
+        vooraf = {naam: request.GET[naam] for naam in VOORAF if naam in request.GET}
+        return _toon_formulier(request, vorm, _form(vorm, plek, vooraf=vooraf), uuid.uuid4())
     form = _form(vorm, plek, getypt)
     _probeer(request, vorm, form)
     return _toon_formulier(request, vorm, form, verzoek)
@@ -146,9 +149,17 @@ def _invoer(form: VastlegForm, uitleg: str = "") -> Invoer:
     return Invoer(form.plek, form.cleaned_data, form.grond or GEEN_GROND, uitleg)
 
 
-def _form(vorm: Vorm, plek: Plek, data: QueryDict | None = None, files: Any = None) -> VastlegForm:
+def _form(
+    vorm: Vorm,
+    plek: Plek,
+    data: QueryDict | None = None,
+    files: Any = None,
+    *,
+    vooraf: Mapping[str, str] | None = None,
+) -> VastlegForm:
     titel = f"{vorm.label}: {plek.naam}" if plek.naam else vorm.label
-    return vorm.form(data, files, plek=plek, titel=titel, soorten=vorm.besluitsoorten(plek))
+    soorten = vorm.besluitsoorten(plek)
+    return vorm.form(data, files, plek=plek, titel=titel, soorten=soorten, vooraf=vooraf)
 
 
 def _toon_formulier(

@@ -1,0 +1,22 @@
+"""Who answers for what the rules say, and to whom it escalates where nobody does (REG-20)."""
+
+from driehoek.platform.regelboek import Eigenaar
+from driehoek.register.types import Rol
+
+REGISTERBEHEERDER = Eigenaar("REGISTERBEHEERDER", "registerbeheerder")
+DIRECTIETEAM = Eigenaar("DT", "directieteam", REGISTERBEHEERDER)
+O_BERAAD = Eigenaar("O_BERAAD", "O-beraad", DIRECTIETEAM)
+DOMEINDIRECTEUR = Eigenaar("DOMEINDIRECTEUR", "domeindirecteur", O_BERAAD)
+AOG = Eigenaar("AOG", "ambtelijk opdrachtgever", DOMEINDIRECTEUR)
+AON = Eigenaar("AON", "ambtelijk opdrachtnemer", AOG)
+DIRECTEUR_MO = Eigenaar("DIRECTEUR_MO", "directeur Mens en Organisatie", DIRECTIETEAM)
+
+ALLE = (AON, AOG, DOMEINDIRECTEUR, O_BERAAD, DIRECTIETEAM, REGISTERBEHEERDER, DIRECTEUR_MO)
+BIJ_CODE = {eigenaar.code: eigenaar for eigenaar in ALLE}
+
+# Who answers for it that a role is filled: one step above who holds it.
+BOVEN_ROL: dict[str, Eigenaar] = {
+    Rol.AON: AOG,
+    Rol.AOG: DOMEINDIRECTEUR,
+    Rol.DOMEINDIRECTEUR: O_BERAAD,
+}

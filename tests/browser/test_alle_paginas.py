@@ -21,6 +21,8 @@ ZONDER_PAGINA = {
     "demolink": "sends you on",
     "besluit-document": "a file",
     "portfolio-opgave": "a part of a page: seen in the journeys",
+    "rapport": "of who asked for it: seen in the journeys",
+    "rapport-bestand": "a file",
     "vastleggen-mensen": "a part of a page: seen in the journeys",
     "vastleggen-beslissers": "a part of a page: seen in the journeys",
     "vastleggen-gevolgen": "needs a form filled in: seen in the journeys",

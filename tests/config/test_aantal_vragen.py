@@ -40,6 +40,8 @@ ZONDER_RIJEN = {
     "demolink": "one account",
     "besluit-document": "one file",
     "vastleggen-gevolgen": "an act: its queries are those of its rules",
+    "rapport": "one task",
+    "rapport-bestand": "one file",
     "galerij": "examples only, and only for developers and the demo",
 }
 WEINIG = range(10)  # so many that every rule which can be broken lawfully, is

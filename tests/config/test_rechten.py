@@ -40,6 +40,9 @@ TOEGANG: dict[str, frozenset[str]] = {
     "portfolio": BINNEN,
     "portfolio-opgave": BINNEN,
     "portfolio-veranderingen": BINNEN,
+    "rapporten": BINNEN,
+    "rapport": frozenset(),  # of whoever asked for it, and of nobody else
+    "rapport-bestand": frozenset(),
     "personen": BINNEN,
     "persoon": BINNEN,
     "orgaan": BINNEN,
@@ -78,6 +81,8 @@ def paden(wereld) -> dict[str, str]:
         **wizardadressen(wereld),
         "vastleggen-gevolgen": zonder_concept,
         "besluit-document": f"/besluiten/{met_document}/document/",
+        "rapport": f"/rapporten/{uuid.UUID(int=1)}/",
+        "rapport-bestand": f"/rapporten/{uuid.UUID(int=1)}/bestand/",
     }
 
 

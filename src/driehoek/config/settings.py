@@ -144,5 +144,7 @@ STORAGES = {
     },
 }
 DOCUMENTEN = VAR / "documenten"
+# The fonts that a PDF is made with; `driehoek bouw_static` makes them.
+LETTERS = ROOT / "build" / "letters"
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -1,6 +1,13 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from driehoek.opdrachten.views import begroting, opdrachten, opgaven, portfolio, was_wordt
+from driehoek.opdrachten.views import (
+    begroting,
+    opdrachten,
+    opgaven,
+    portfolio,
+    rapporten,
+    was_wordt,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("vastleggen/", include("driehoek.opdrachten.vastleggen.urls")),
@@ -13,4 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("portfolio/", portfolio.portfolio, name="portfolio"),
     path("portfolio/opgave/<int:pk>/", portfolio.portfolio_opgave, name="portfolio-opgave"),
     path("portfolio/veranderingen/", portfolio.veranderingen, name="portfolio-veranderingen"),
+    path("rapporten/", rapporten.rapporten, name="rapporten"),
+    path("rapporten/<uuid:pk>/", rapporten.rapport, name="rapport"),
+    path("rapporten/<uuid:pk>/bestand/", rapporten.rapport_bestand, name="rapport-bestand"),
 ]

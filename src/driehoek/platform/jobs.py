@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from driehoek.platform import klok, regelboek, taken
+from driehoek.platform import klok, regelboek, taakbestanden, taken
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.models import Kop, RegelStand
 
@@ -43,6 +43,7 @@ def haal_gestrande_taken_terug(timestamp: int) -> None:  # noqa: ARG001  (when i
 @app.task(name="ruim_oude_taken_op", queueing_lock="ruim_oude_taken_op")
 def ruim_oude_taken_op(timestamp: int) -> None:  # noqa: ARG001
     taken.ruim_op(BEWAAR_DAGEN)
+    taakbestanden.ruim_op()
 
 
 regelboek.bij_handeling(vraag_telling)

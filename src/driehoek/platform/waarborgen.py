@@ -164,6 +164,7 @@ VRIJ = (
     "platform_account",
     "platform_document",
     "platform_taak",
+    "platform_taakbestand",
     "platform_regelstand",
     "register_accountpersoon",
     "django_session",

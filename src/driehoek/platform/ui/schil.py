@@ -26,6 +26,7 @@ HOOFDNAV = (
 )
 # What people need less often; the menu 'Meer' holds it, in this order.
 MEERNAV = (
+    Navpunt("/rapporten/", "Rapporten"),
     Navpunt("/regels/", "Regels"),
     Navpunt("/grootboek/", "Grootboek"),
 )

@@ -60,6 +60,6 @@ node_modules/.klaar: package-lock.json .npmrc | .venv/.klaar
 	@scripts/gereedschap.sh npm
 	@touch $@
 
-build/.static-klaar: node_modules/.klaar src/driehoek/platform/ui/bouw.py $(wildcard src/driehoek/platform/static/driehoek/*.css)
+build/.static-klaar: node_modules/.klaar src/driehoek/platform/ui/bouw.py src/driehoek/platform/ui/letters.py $(wildcard src/driehoek/platform/static/driehoek/*.css)
 	@driehoek bouw_static
 	@touch $@

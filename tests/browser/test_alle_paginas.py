@@ -29,6 +29,8 @@ ZONDER_PAGINA = {
     "signaaldocument": "a file",
     "vastleggen-dragers": "a part of a page: seen in the journeys",
     "portfolio-opgave": "a part of a page: seen in the journeys",
+    "rapport": "of who asked for it: seen in the journeys",
+    "rapport-bestand": "a file",
     "vastleggen-mensen": "a part of a page: seen in the journeys",
     "signaal-weeg": "for who weighs it: seen below",
     "signaal-stel-voor": "for who weighs it: seen below",

@@ -125,6 +125,7 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "portfolio": "/portfolio/",
         "portfolio-opgave": f"/portfolio/opgave/{wereld.opgave}/?open={wereld.opgave}",
         "portfolio-veranderingen": "/portfolio/veranderingen/?vergelijk=2023-12-31",
+        "rapporten": "/rapporten/",
         "personen": "/personen/",
         "persoon": f"/personen/{wereld.aog}/",
         "orgaan": f"/organen/{wereld.orgaan}/",

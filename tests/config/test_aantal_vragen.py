@@ -54,6 +54,8 @@ ZONDER_RIJEN = {
     "wijzig-filter": "a button",
     "besluit-or-advies": "one file",
     "vastleggen-gevolgen": "an act: its queries are those of its rules",
+    "rapport": "one task",
+    "rapport-bestand": "one file",
     "galerij": "examples only, and only for developers and the demo",
 }
 VAN_WEGER = {"signaal-weeg", "signaal-stel-voor"}

@@ -45,6 +45,9 @@ TOEGANG: dict[str, frozenset[str]] = {
     "portfolio": BINNEN,
     "portfolio-opgave": BINNEN,
     "portfolio-veranderingen": BINNEN,
+    "rapporten": BINNEN,
+    "rapport": frozenset(),  # of whoever asked for it, and of nobody else
+    "rapport-bestand": frozenset(),
     "personen": BINNEN,
     "persoon": BINNEN,
     "orgaan": BINNEN,
@@ -112,6 +115,8 @@ def paden(wereld) -> dict[str, str]:
         "besluit-document": f"/besluiten/{met_document}/document/",
         "signaaldocument": f"/signalen-van-buiten/{signaal_met_document(wereld)}/document/",
         "besluit-or-advies": f"/besluiten/{besluit_met_or_advies(wereld)}/or-advies/",
+        "rapport": f"/rapporten/{uuid.UUID(int=1)}/",
+        "rapport-bestand": f"/rapporten/{uuid.UUID(int=1)}/bestand/",
     }
 
 

@@ -1,13 +1,14 @@
 """The build copies what it says, and prunes tokens without losing one that is used."""
 
 import re
+import shutil
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from driehoek.platform.ui import bouw
+from driehoek.platform.ui import bouw, letters
 
 WORTEL = Path(__file__).resolve().parents[2]
 EIGEN = WORTEL / "src/driehoek/platform/static/driehoek"
@@ -26,6 +27,8 @@ def modules(tmp_path):
         pad.parent.mkdir(parents=True, exist_ok=True)
         pad.write_text(f".x{{color:var(--a)}}/*# sourceMappingURL={pad.name}.map */")
     (map_ / bouw.THEMA).write_text(THEMA)
+    for naam in letters.BRONNEN:
+        shutil.copyfile(WORTEL / "node_modules" / naam, map_ / naam)
     return map_
 
 
@@ -43,13 +46,15 @@ def test_pruning_survives_a_token_that_names_itself():
 
 def test_the_command_copies_what_it_says(modules, tmp_path):
     doel, uit = tmp_path / "static", StringIO()
-    call_command("bouw_static", modules=modules, doel=doel, stdout=uit)
+    letters_ = tmp_path / "letters"
+    call_command("bouw_static", modules=modules, doel=doel, letters=letters_, stdout=uit)
     gemaakt = {str(p.relative_to(doel)) for p in doel.rglob("*") if p.is_file()}
     verwacht = {"basis/basis.css"}
     verwacht |= {f"basis/lettertype/{Path(n).name}" for n in bouw.LETTERS}
     verwacht |= {f"basis/grafiek/{Path(n).name}" for n in bouw.SCRIPTS}
     assert gemaakt == verwacht
     assert uit.getvalue().startswith(f"{len(verwacht)} bestanden")
+    assert len(list(letters_.glob("*.ttf"))) == 4
 
 
 def test_a_second_build_leaves_nothing_of_the_first(modules, tmp_path):

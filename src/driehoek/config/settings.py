@@ -150,6 +150,8 @@ STORAGES = {
     },
 }
 DOCUMENTEN = VAR / "documenten"
+# The fonts that a PDF is made with; `driehoek bouw_static` makes them.
+LETTERS = ROOT / "build" / "letters"
 
 # Mail: where it goes out, from whom, and how links in it begin. Without a server it goes nowhere.
 _post = post_uit_url(os.environ.get("DRIEHOEK_MAIL_URL", ""))

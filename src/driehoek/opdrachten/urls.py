@@ -7,6 +7,7 @@ from driehoek.opdrachten.views import (
     opdrachten,
     opgaven,
     portfolio,
+    rapporten,
     samenhang,
     signaalformulieren,
     signalen,
@@ -45,4 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("knelpunten/", knelpunten.knelpunten, name="knelpunten"),
     path("knelpunten/<int:pk>/", knelpunten.knelpunt, name="knelpunt"),
     path("knelpunten/<int:pk>/antwoord/", knelpunten.antwoord, name="knelpunt-antwoord"),
+    path("rapporten/", rapporten.rapporten, name="rapporten"),
+    path("rapporten/<uuid:pk>/", rapporten.rapport, name="rapport"),
+    path("rapporten/<uuid:pk>/bestand/", rapporten.rapport_bestand, name="rapport-bestand"),
 ]

@@ -3,7 +3,7 @@
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from driehoek.platform import klok, regelboek, taken
+from driehoek.platform import klok, regelboek, taakbestanden, taken
 from driehoek.platform.gemak import acts as gemak
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.models import Kop, RegelStand
@@ -74,6 +74,7 @@ def haal_gestrande_taken_terug(timestamp: int) -> None:  # noqa: ARG001
 @app.task(name="ruim_oude_taken_op", queueing_lock="ruim_oude_taken_op")
 def ruim_oude_taken_op(timestamp: int) -> None:  # noqa: ARG001
     taken.ruim_op(BEWAAR_DAGEN)
+    taakbestanden.ruim_op()
 
 
 @app.periodic(cron="27 3 * * *")

@@ -101,6 +101,36 @@ class Taak(models.Model):
         ordering: ClassVar = ["-gemaakt"]
 
 
+class Taakbestand(models.Model):
+    """The file that came of a Taak: for who asked for it, until it is thrown away."""
+
+    taak = models.OneToOneField(Taak, models.CASCADE, primary_key=True, related_name="bestand")
+    naam = models.CharField(max_length=200)
+    mediatype = models.CharField(max_length=100)
+    inhoud = models.BinaryField()
+    verloopt = models.DateTimeField(db_index=True)
+
+    objects: ClassVar[models.Manager["Taakbestand"]] = models.Manager()
+
+
+class Inzage(models.Model):
+    """Who took data about persons out of the register: which, when and what for (GEN-02).
+
+    Only added to. An account, not a person: who that is, is known to who may see accounts.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    moment = models.DateTimeField(default=klok.nu, db_index=True)
+    account = models.UUIDField(null=True, db_index=True)
+    soort = models.CharField(max_length=40)
+    waarover = models.CharField(max_length=300)
+    drager = models.BigIntegerField(null=True, db_index=True)
+    doel = models.CharField(max_length=300)
+
+    class Meta:
+        ordering: ClassVar = ["-moment"]
+
+
 class Uitleg(Geboekt):
     """Why something that a leg-uit rule speaks about is as it is."""
 

@@ -112,9 +112,13 @@ class Regel:
         ids: Collection[int] | str | None = None,
         lopend: Lopend | None = None,
         tabellen: frozenset[str] | None = None,
+        op: date | None = None,
     ) -> list[Overtreding]:
-        """Where this rule speaks: about `ids`, or (None) anywhere; for `tabellen`, see Toets."""
-        toets = Toets(als_reeks(ids), klok.vandaag(), self, lopend, tabellen)
+        """Where this rule speaks: about `ids`, or (None) anywhere; for `tabellen`, see Toets.
+
+        `op`: what it says of another day than today, as the register is now.
+        """
+        toets = Toets(als_reeks(ids), op or klok.vandaag(), self, lopend, tabellen)
         return [o for vraag in self.vragen for o in vraag(toets)]
 
 

@@ -169,6 +169,7 @@ VRIJ = (
     "platform_account",
     "platform_document",
     "platform_taak",
+    "platform_taakbestand",
     "platform_regelstand",
     "platform_voorkeur",
     "platform_bezocht",

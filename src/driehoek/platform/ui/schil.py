@@ -46,6 +46,7 @@ MEERNAV = (
     Navpunt("/aanspreekpunten/", "Aanspreekpunten", groep="Werk"),
     Navpunt("/regels/", "Regels", groep="Register", toets="r"),
     Navpunt("/grootboek/", "Grootboek", groep="Register", toets="g"),
+    Navpunt("/rapporten/", "Rapporten", groep="Register"),
 )
 
 

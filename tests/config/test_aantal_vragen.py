@@ -39,6 +39,8 @@ ZONDER_RIJEN = {
     "inloglink": "one account",
     "demolink": "one account",
     "besluit-document": "one file",
+    "hulp": "the user guide",
+    "hulp-hoofdstuk": "the user guide",
     "voorkeuren": "a form about one account",
     "ster": "a button",
     "bezocht": "a button",

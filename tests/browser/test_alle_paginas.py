@@ -85,6 +85,8 @@ def paden(wereld):
         **openbare_adressen(wereld),
         "inloggen": "/inloggen/",
         "voorkeuren": "/voorkeuren/",
+        "hulp": "/hulp/",
+        "hulp-hoofdstuk": "/hulp/vastleggen/",
         "inloglink": "/" + inloglinks.maak_link(account, "https://x/").split("/", 3)[3],
     }
     return {naam: pad for naam, pad in alle.items() if naam not in ZONDER_PAGINA}

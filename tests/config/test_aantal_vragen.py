@@ -46,6 +46,8 @@ ZONDER_RIJEN = {
     "demolink": "one account",
     "besluit-document": "one file",
     "signaaldocument": "one file",
+    "hulp": "the user guide",
+    "hulp-hoofdstuk": "the user guide",
     "voorkeuren": "a form about one account",
     "ster": "a button",
     "bezocht": "a button",

@@ -89,6 +89,8 @@ OPENBAAR = {
     "uitloggen": ("/uitloggen/", {405}, "who is not in is out already; by a button only"),
     "inloglink": ("/inloggen/link/vals/", {410}, "the link is the key"),
     "demolink": ("/inloggen/demo/vals/", {404}, "the link is the key; in the demo only"),
+    "hulp": ("/hulp/", {200}, "the user guide"),
+    "hulp-hoofdstuk": ("/hulp/opdracht/", {200}, "the user guide"),
     "voorkeuren": ("/voorkeuren/", {200}, "the look of the pages, also of the one to log in"),
 }
 # Buttons of who is in: no page, and nothing of the register. Each changes only what is one's own.

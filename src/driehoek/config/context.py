@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from driehoek.config import voorkeuren
+from driehoek.config import hulp, voorkeuren
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.ui.schil import Navpunt, Stand, Tijdbalk
 from driehoek.register.types import Rol
@@ -30,6 +30,7 @@ def driehoek(request: HttpRequest) -> dict[str, Any]:
         "zoek_url": reverse("zoek"),
         "inlog_url": reverse("inloggen"),
         "demo": settings.DEMO,
+        "hulp_url": hulp.adres_bij(request),
         "voorkeur": SimpleLazyObject(lambda: voorkeuren.van(request)),
     }
     if bezoek is None or not request.user.is_authenticated:

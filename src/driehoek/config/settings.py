@@ -12,7 +12,8 @@ from driehoek.config import logboek
 from driehoek.config.database import database_from_url
 from driehoek.config.post import HOOGUIT_SECONDEN, NERGENS, post_uit_url
 
-ROOT = Path(__file__).resolve().parents[3]
+PAKKET = Path(__file__).resolve().parents[1]
+ROOT = PAKKET.parents[1]
 VAR = Path(os.environ.get("DRIEHOEK_VAR", ROOT / "var"))
 
 # The name of the organisation, in titles and at the foot of pages.
@@ -140,7 +141,18 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [d for d in [ROOT / "build" / "static"] if d.is_dir()]
+# The user guide: in the checkout, or as the package brings it.
+GIDS = next(d for d in (ROOT / "docs" / "gids", PAKKET / "gids") if d.is_dir())
+GIDS_BIJLAGEN = [
+    pad
+    for naam in ("woordenlijst", "begrotingsbestand", "registerbestand")
+    for pad in (ROOT / "docs" / f"{naam}.md", PAKKET / "gids" / "bijlagen" / f"{naam}.md")
+    if pad.is_file()
+]
+STATICFILES_DIRS = [
+    *(d for d in [ROOT / "build" / "static"] if d.is_dir()),
+    *(("gids", d) for d in (ROOT / "docs" / "beeld", PAKKET / "gids" / "beeld") if d.is_dir()),
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -12,7 +12,7 @@ from driehoek.platform import waarborgen
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('platform', '0003_statistiek'),
+        ('platform', '0004_gemak'),
     ]
 
     operations = [

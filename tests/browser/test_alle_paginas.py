@@ -189,9 +189,9 @@ def test_ook_wat_je_weegt_is_een_goede_pagina(wereld, eigen_server, maak_venster
         pagina.get_by_role("link", name="Terug").click()
     pagina.get_by_role("link", name="Weeg dit signaal").click()
     pagina.get_by_role("radio", name="We doen er iets mee").check()
-    pagina.get_by_label("Waarom").fill("Past bij de opdracht")
+    pagina.get_by_label("Waarom").fill(f"Past bij de opdracht, op {breedte}")
     pagina.get_by_role("button", name="Leg vast").click()
-    pagina.get_by_text("Past bij de opdracht").wait_for()
+    pagina.get_by_text(f"Past bij de opdracht, op {breedte}").wait_for()
     assert gebreken(pagina, breedte) == []
     assert venster.geklaagd() == []
 

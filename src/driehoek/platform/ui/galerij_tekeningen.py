@@ -6,6 +6,7 @@ from driehoek.platform.ui.componenten import Kolom, Tabel
 from driehoek.platform.ui.tekening.begroting import Begrotingsknoop, begrotingsboom
 from driehoek.platform.ui.tekening.driehoek import Bekleder, Driehoek, Hoek
 from driehoek.platform.ui.tekening.grafiek import vega_lite
+from driehoek.platform.ui.tekening.netwerk import Band, Punt, Soort, cirkel, onder_elkaar
 from driehoek.platform.ui.tekening.roltijdlijn import Periodebalk, Rolrij
 from driehoek.platform.ui.tekening.staven import Staaf
 from driehoek.platform.ui.tekening.tweeassen import Feitvlak
@@ -260,3 +261,28 @@ STAVENTABEL = Tabel(
     rijen=[(s.label, s.waarde, s.deel) for s in STAVEN],
     bijschrift_verborgen=True,
 )
+_SOORTEN = {
+    "nodig": Soort("Heeft nodig", 0, gericht=True),
+    "versterkt": Soort("Versterkt", 1, gericht=True),
+    "botst": Soort("Botst met", 2),
+    "gebied": Soort("Zelfde gebied", 3),
+    "partner": Soort("Zelfde partner", 4),
+}
+_PUNTEN = (
+    Punt(1, "Natuurnetwerk Krimpenerwaard", "/opdrachten/1/", groep="Natuur", open=True),
+    Punt(2, "Weidevogels", "/opdrachten/2/", groep="Natuur", open=True),
+    Punt(3, "Veenweide en bodemdaling", "/opgaven/3/", groep="Joost Verhagen"),
+    Punt(4, "Schoon en gezond water", "/opgaven/4/", groep="Joost Verhagen"),
+    Punt(5, "Wonen", "/opgaven/5/", groep="Noor de Wit"),
+    Punt(6, "Bereikbaarheid over weg en water", "/opgaven/6/", groep="Noor de Wit"),
+)
+_BANDEN = (
+    Band(1, 3, "nodig", 3),
+    Band(4, 1, "versterkt"),
+    Band(5, 1, "botst", 2),
+    Band(2, 6, "gebied"),
+    Band(2, 4, "partner"),
+)
+NETWERK_SOORTEN = tuple(_SOORTEN.values())
+NETWERK = cirkel(_PUNTEN, _BANDEN, _SOORTEN)
+NETWERK_SMAL = onder_elkaar(_PUNTEN, _BANDEN, _SOORTEN)

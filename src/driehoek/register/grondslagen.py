@@ -9,7 +9,7 @@ from driehoek.platform import klok
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.handelingen.feiten import Uitspraak, stel
-from driehoek.platform.models import Document
+from driehoek.platform.vragen import haal_vaak
 from driehoek.register.models import Besluit, Besluitwerking, Drager, Grondslag, Persoon
 from driehoek.register.types import (
     Beslisser,
@@ -198,28 +198,33 @@ def _toets_besluit(gegevens: BesluitGegevens) -> None:
             veld="werkt_vanaf",
             regel="BEV-14",
         )
-    if Besluit.objects.filter(kenmerk=gegevens.kenmerk.strip()).exists():
+    ((kenmerk_bezet, document_bewaard),) = haal_vaak(
+        _AL_DAAR, kenmerk=gegevens.kenmerk.strip(), document=gegevens.document
+    )
+    if kenmerk_bezet:
         raise InvoerFout(
             f"Er staat al een besluit met kenmerk {gegevens.kenmerk.strip()} in het register."
             " Kies dat besluit, of kijk het kenmerk na.",
             veld="kenmerk",
             regel="REG-10",
         )
-    _toets_document(gegevens.document)
-
-
-def _toets_beslisser(beslisser: Beslisser) -> None:
-    if beslisser.rol and beslisser.rol not in Rol.values:
-        raise InvoerFout("Deze rol bestaat niet.", veld="beslisser", regel="REG-09")
-
-
-def _toets_document(sha256: str | None) -> None:
-    if sha256 is not None and not Document.objects.filter(sha256=sha256).exists():
+    if gegevens.document is not None and not document_bewaard:
         raise InvoerFout(
             "Het document bij dit besluit is niet bewaard. Voeg het opnieuw toe.",
             veld="document",
             regel="REG-10",
         )
+
+
+_AL_DAAR = """
+SELECT EXISTS (SELECT FROM register_besluit WHERE kenmerk = %(kenmerk)s),
+       EXISTS (SELECT FROM platform_document WHERE sha256 = %(document)s)
+"""
+
+
+def _toets_beslisser(beslisser: Beslisser) -> None:
+    if beslisser.rol and beslisser.rol not in Rol.values:
+        raise InvoerFout("Deze rol bestaat niet.", veld="beslisser", regel="REG-09")
 
 
 def _eis_niet_later(datum: date, wat: str) -> None:

@@ -11,7 +11,7 @@ from driehoek.platform.fouten import NietBevoegd
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.handelingen.types import Actor
 from driehoek.register import reads
-from driehoek.register.models import Ligging, Rolvervulling
+from driehoek.register.models import Ligging
 from driehoek.register.types import Rol
 
 # Which register role may enter an act, on what it holds that role on or what lies under it.
@@ -57,11 +57,7 @@ def mag(
         return Oordeel(mag=True, reden="Dit doet het systeem zelf.")
     if actor.persoon is None:
         return Oordeel(mag=False, reden="Je account hoort niet bij een persoon in het register.")
-    gehouden = list(
-        Rolvervulling.objects.huidig()
-        .filter(persoon_id=actor.persoon, geldig__contains=klok.vandaag())
-        .values_list("rolsoort__rol", "drager_id")
-    )
+    gehouden = reads.rollen_vandaag(actor.persoon)
     if any(rol == Rol.REGISTERBEHEERDER for rol, _ in gehouden):
         return Oordeel(mag=True, reden="Je bent registerbeheerder.")
     namen = {f"{act}:{rol}" for rol in rollen} or {act}

@@ -8,6 +8,7 @@ from driehoek.kern.tijd import Periode
 from driehoek.platform import regelboek, toetsing
 from driehoek.platform.fouten import Overtreding, RegelOvertreding, UitlegNodig
 from driehoek.platform.regelboek import Regel, Soort
+from driehoek.platform.vragen import sql_vraag
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_alle_harde_regels_spreken_tegelijk(boek):
     regelboek.registreer(regel("XX-01"), regel("XX-02"), regel("XX-03", Soort.SIGNAAL))
 
     with pytest.raises(RegelOvertreding) as gevangen:
-        toetsing.toets_hard([7])
+        toetsing.toets([7])
 
     assert [o.regel for o in gevangen.value.overtredingen] == ["XX-01", "XX-02"]
     assert str(gevangen.value) == "XX-01 spreekt. (XX-01)\nXX-02 spreekt. (XX-02)"
@@ -53,11 +54,39 @@ def test_alle_harde_regels_spreken_tegelijk(boek):
 def test_zachte_regels_weigeren_niets(boek):
     regelboek.registreer(regel("XX-01", Soort.SIGNAAL), regel("XX-02", Soort.LEG_UIT))
 
-    toetsing.toets_hard([7])
-    assert set(toetsing.zachte([7])) == {
-        ("XX-01", Soort.SIGNAAL, "d:7"),
-        ("XX-02", Soort.LEG_UIT, "d:7"),
+    zacht = {("XX-01", Soort.SIGNAAL, "d:7"), ("XX-02", Soort.LEG_UIT, "d:7")}
+    assert set(toetsing.verschil([], toetsing.toets([7]))[0]) == zacht
+    assert set(toetsing.zachte([7])) == zacht
+
+
+def test_wat_er_al_was_is_niet_nieuw(boek):
+    regelboek.registreer(regel("XX-01", Soort.SIGNAAL), regel("XX-02", Soort.LEG_UIT))
+    eerder, nu = toetsing.vondsten([7]), toetsing.vondsten([7, 8])
+
+    assert toetsing.verschil(nu, nu) == ({}, [])
+    weg = toetsing.verschil(nu, eerder)
+    assert weg == ({}, list(toetsing.verschil(eerder, nu)[0]))
+    assert set(toetsing.verschil(eerder, nu)[0]) == {
+        ("XX-01", Soort.SIGNAAL, "d:8"),
+        ("XX-02", Soort.LEG_UIT, "d:8"),
     }
+
+
+def test_alleen_wat_wijzigde_wordt_in_woorden_gezet(boek, db):
+    """A sentence may take queries of its own."""
+    gezegd = []
+
+    def zin(_toets, rijen):
+        gezegd.extend(rijen)
+        return [Overtreding("XX-01", d, "Er is er een.", sleutel=f"d:{d}") for (d,) in rijen]
+
+    vraag = sql_vraag("SELECT unnest(%(ids)s::int8[])", zin)
+    regelboek.registreer(Regel("XX-01", Soort.SIGNAAL, "Zin.", "bron", (vraag,)))
+    eerder, zelfde, meer = (toetsing.vondsten(ids) for ids in ([7], [7], [7, 8]))
+
+    assert toetsing.verschil(eerder, zelfde) == ({}, [])
+    assert gezegd == []
+    assert list(toetsing.verschil(eerder, meer)[0]) == [("XX-01", Soort.SIGNAAL, "d:8")]
 
 
 def test_uitgezet_zwijgt_een_regel_in_al_zijn_soorten(boek, monkeypatch):
@@ -66,7 +95,7 @@ def test_uitgezet_zwijgt_een_regel_in_al_zijn_soorten(boek, monkeypatch):
 
     assert toetsing.zachte([7]) == {}
     with pytest.raises(RegelOvertreding) as gevangen:
-        toetsing.toets_hard([7])
+        toetsing.toets([7])
     assert [o.regel for o in gevangen.value.overtredingen] == ["XX-02"]
 
 

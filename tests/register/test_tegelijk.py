@@ -112,7 +112,7 @@ def test_een_verzoek_twee_keer_tegelijk_wordt_een_keer_uitgevoerd(echte_wereld):
 def test_wie_te_lang_wacht_hoort_dat_iemand_anders_schrijft(echte_wereld, monkeypatch):
     from driehoek.platform.handelingen import boek
 
-    def ongeduldig():
+    def ongeduldig(_verzoek):
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL lock_timeout = '100ms'")
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SLOT])

@@ -7,22 +7,23 @@ from driehoek.register.instellingen import SCHAAL_VANAF, sql_getal, sql_woord
 _SCHALEN = ", ".join(f"('{rol}', {sql_getal(soort)})" for rol, soort in SCHAAL_VANAF.items())
 
 # Roles held today in a scale below what the job framework says. Without a known scale: nothing.
+# IS TRUE, here and below, keeps PostgreSQL from the index of all periods: it takes a period that
+# holds today for a rare one.
 SCHAAL_TE_LAAG = f"""
 SELECT DISTINCT r.persoon_id, s.rol, d.schaal, v.vanaf
 FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id
 JOIN (VALUES {_SCHALEN}) v(rol, vanaf) ON v.rol = s.rol
 JOIN organisatie_dienstverband d ON d.persoon_id = r.persoon_id AND d.gesloten_id IS NULL
-    AND d.geldig @> %(vandaag)s::date
-WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND r.geldig @> %(vandaag)s::date
+    AND (d.geldig @> %(vandaag)s::date) IS TRUE
+WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND (r.geldig @> %(vandaag)s::date) IS TRUE
   AND {bij("r.persoon_id")} AND d.schaal < v.vanaf
   AND NOT (s.rol = 'AOG' AND d.schaal >= {sql_getal(instellingen.SCHAAL_AOG_LEIDER)}
       AND strpos(lower(d.functiefamilie), lower({sql_woord(instellingen.FAMILIE_LEIDER)})) > 0)
 ORDER BY 1, 2
 """
 
-# A programmadirecteur whose P-manager is known and not in the directieteam. IS TRUE keeps
-# PostgreSQL from the index of all periods: it takes a period that holds today for a rare one.
+# A programmadirecteur whose P-manager is known and not in the directieteam.
 P_MANAGER_BUITEN_DT = f"""
 SELECT DISTINCT r.persoon_id, m.persoon_id
 FROM register_rolvervulling r

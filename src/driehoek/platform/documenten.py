@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
+from django.db import connection
 
 from driehoek.platform import documentsoorten
 from driehoek.platform.fouten import InvoerFout
@@ -39,15 +40,11 @@ def bewaar(inhoud: bytes | BinaryIO, naam: str, *, wacht: bool = True) -> Docume
     delen = _lees(inhoud)
     mediatype = documentsoorten.herken(delen, naam)
     sha256 = hashlib.sha256(delen).hexdigest()
-    bestaand = Document.objects.filter(sha256=sha256).first()
-    if bestaand is None or wat_mis_is(bestaand):
+    if not _staat_er(sha256):
         _schrijf(pad(sha256), delen, wacht=wacht)
-    if bestaand is not None:
-        return bestaand
-    nieuw = Document(sha256=sha256, naam=schone_naam(naam), mediatype=mediatype, grootte=len(delen))
-    # Who stores the same at the same moment stores the same document.
-    Document.objects.bulk_create([nieuw], ignore_conflicts=True)
-    return nieuw
+    return _leg_vast(
+        Document(sha256=sha256, naam=schone_naam(naam), mediatype=mediatype, grootte=len(delen))
+    )
 
 
 def open_(sha256: str) -> BinaryIO:
@@ -92,6 +89,24 @@ def som_van(bestand: Path) -> tuple[str, int]:
             som.update(stuk)
             grootte += len(stuk)
     return som.hexdigest(), grootte
+
+
+def _staat_er(sha256: str) -> bool:
+    """Whether the file is there, and is what it was."""
+    bestand = pad(sha256)
+    return bestand.exists() and som_van(bestand)[0] == sha256
+
+
+def _leg_vast(nieuw: Document) -> Document:
+    """Add its row; who stores what is there already gets the document of then."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO platform_document (sha256, naam, mediatype, grootte, bewaard)"
+            " VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
+            [nieuw.sha256, nieuw.naam, nieuw.mediatype, nieuw.grootte, nieuw.bewaard],
+        )
+        is_nieuw = bool(cursor.rowcount)
+    return nieuw if is_nieuw else Document.objects.get(sha256=nieuw.sha256)
 
 
 def bestanden() -> Iterator[Path]:

@@ -47,6 +47,8 @@ class Toets:
     lopend: Lopend | None = None
     tabellen: frozenset[str] | None = None
     """What changed: a query that reads none of these tables has nothing new to say."""
+    gevraagd: bool = False
+    """It has been asked already whether the query can find anything, and it can."""
 
 
 Vraag = Callable[[Toets], Iterable[Overtreding]]

@@ -1,7 +1,9 @@
 """The rules at work on what an act touches: refuse, ask for an explanation, or signal."""
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db.models import Q
@@ -9,8 +11,9 @@ from django.db.models import Q
 from driehoek.platform import klok, regelboek, vragen
 from driehoek.platform.fouten import Overtreding, RegelOvertreding, UitlegNodig
 from driehoek.platform.models import Uitleg
-from driehoek.platform.regelboek import Lopend, Regel, Soort, Toets, als_reeks
+from driehoek.platform.regelboek import Lopend, Soort, Toets, Vraag, als_reeks
 from driehoek.platform.tijdfeit import Geboekt, Registratie
+from driehoek.platform.vragen import SqlVraag
 
 if TYPE_CHECKING:
     from driehoek.platform.handelingen.boek import Boek
@@ -18,45 +21,96 @@ if TYPE_CHECKING:
 Sleutel = tuple[str, Soort, str]
 """Which violation of which rule: its id, the way it speaks, and the key of the violation."""
 Zacht = dict[Sleutel, Overtreding]
+ZACHT = (Soort.LEG_UIT, Soort.SIGNAAL)
 
 
-def toets_hard(
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """What one question of a rule found, not yet put in words: words cost questions of their own."""
+
+    vraag: Vraag
+    toets: Toets = field(compare=False)
+    rijen: list[Any]
+    """Rows; of a question that is not asked in SQL its Overtredingen."""
+
+    def in_woorden(self) -> Iterable[Overtreding]:
+        if isinstance(self.vraag, SqlVraag) and self.rijen:
+            return self.vraag.zin(self.toets, self.rijen)
+        return self.rijen
+
+
+def toets(
     ids: Collection[int],
     lopend: Lopend | None = None,
     tabellen: frozenset[str] | None = None,
-) -> None:
-    """Raise RegelOvertreding where a hard rule speaks about one of `ids`."""
-    gevonden = _overtredingen(regelboek.actief(Soort.HARD), ids, lopend, tabellen)
-    if hard := [overtreding for _, overtreding in gevonden]:
-        raise RegelOvertreding(hard)
+) -> list[Vondst]:
+    """Raise RegelOvertreding where a hard rule speaks about `ids`; gives what the others find."""
+    spreken = _die_spreken(Soort, ids, lopend, tabellen)
+    hard = [(vraag, t) for vraag, t in spreken if t.regel.soort is Soort.HARD]
+    if overtredingen := [o for vraag, t in hard for o in vraag(t)]:
+        raise RegelOvertreding(overtredingen)
+    return [_vind(vraag, t) for vraag, t in spreken if t.regel.soort is not Soort.HARD]
 
 
-def zachte(
-    ids: Collection[int],
-    lopend: Lopend | None = None,
-    tabellen: frozenset[str] | None = None,
-) -> Zacht:
-    """Where leg-uit rules and signals speak about `ids`, by rule, kind and key."""
-    regels = regelboek.actief(Soort.LEG_UIT, Soort.SIGNAAL)
-    gevonden = _overtredingen(regels, ids, lopend, tabellen)
-    return {(regel.id, regel.soort, o.sleutel): o for regel, o in gevonden}
+def vondsten(ids: Collection[int], tabellen: frozenset[str] | None = None) -> list[Vondst]:
+    """What leg-uit rules and signals find about `ids`."""
+    return [_vind(vraag, t) for vraag, t in _die_spreken(ZACHT, ids, None, tabellen)]
 
 
-def _overtredingen(
-    regels: Iterable[Regel],
+def verschil(eerder: Iterable[Vondst], nu: Iterable[Vondst]) -> tuple[Zacht, list[Sleutel]]:
+    """What is found now and was not before, and what was and is not any more.
+
+    A rule that finds the same as before says nothing, and is not put in words.
+    """
+    toen, thans = _per_regel(eerder), _per_regel(nu)
+    gewijzigd = [regel for regel in sorted({*toen, *thans}) if thans[regel] != toen[regel]]
+    bekend = _in_woorden(v for regel in gewijzigd for v in toen[regel])
+    gevonden = _in_woorden(v for regel in gewijzigd for v in thans[regel])
+    nieuw = {sleutel: o for sleutel, o in gevonden.items() if sleutel not in bekend}
+    return nieuw, [sleutel for sleutel in bekend if sleutel not in gevonden]
+
+
+def zachte(ids: Collection[int], tabellen: frozenset[str] | None = None) -> Zacht:
+    """Where leg-uit rules and signals speak about `ids` now, by rule, kind and key."""
+    return _in_woorden(vondsten(ids, tabellen))
+
+
+def _die_spreken(
+    soorten: Iterable[Soort],
     ids: Collection[int],
     lopend: Lopend | None,
     tabellen: frozenset[str] | None,
-) -> Iterator[tuple[Regel, Overtreding]]:
+) -> list[tuple[Vraag, Toets]]:
+    """Each question of rules of these kinds that may have something to say."""
     reeks, vandaag = als_reeks(ids), klok.vandaag()
-    toetsen = [
-        (vraag, Toets(reeks, vandaag, regel, lopend, tabellen))
-        for regel in regels
-        for vraag in regel.vragen
-    ]
-    for vraag, toets in vragen.die_spreken(toetsen):
-        for overtreding in vraag(toets):
-            yield toets.regel, overtreding
+    return vragen.die_spreken(
+        [
+            (vraag, Toets(reeks, vandaag, regel, lopend, tabellen))
+            for regel in regelboek.actief(*soorten)
+            for vraag in regel.vragen
+        ]
+    )
+
+
+def _vind(vraag: Vraag, toets: Toets) -> Vondst:
+    rijen = vraag.rijen(toets) if isinstance(vraag, SqlVraag) else list(vraag(toets))
+    return Vondst(vraag, toets, rijen)
+
+
+def _per_regel(vondsten: Iterable[Vondst]) -> dict[str, list[Vondst]]:
+    per_regel: dict[str, list[Vondst]] = defaultdict(list)
+    for vondst in vondsten:
+        if vondst.rijen:
+            per_regel[vondst.toets.regel.sleutel].append(vondst)
+    return per_regel
+
+
+def _in_woorden(vondsten: Iterable[Vondst]) -> Zacht:
+    return {
+        (vondst.toets.regel.id, vondst.toets.regel.soort, o.sleutel): o
+        for vondst in vondsten
+        for o in vondst.in_woorden()
+    }
 
 
 def zonder_uitleg(overtredingen: Collection[Overtreding]) -> list[Overtreding]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -32,12 +32,21 @@ class SqlVraag:
     vast: Mapping[str, Any]
 
     def __call__(self, toets: Toets) -> Iterable[Overtreding]:
-        if not self.leest(toets.tabellen):
-            return []
-        if self.vooraf and not haal_vaak(_ingevuld(self, toets, self.vooraf), **params(toets)):
-            return []
-        rijen = haal_vaak(_ingevuld(self, toets, self.sql()), **params(toets))
+        rijen = self.rijen(toets)
         return self.zin(toets, rijen) if rijen else []
+
+    def rijen(self, toets: Toets) -> list[Rij]:
+        """What the SQL finds, not yet in words."""
+        if not (toets.gevraagd or self._kan_spreken(toets)):
+            return []
+        return haal_vaak(_ingevuld(self, toets, self.sql()), **params(toets))
+
+    def _kan_spreken(self, toets: Toets) -> bool:
+        if not self.leest(toets.tabellen):
+            return False
+        return not self.vooraf or bool(
+            haal_vaak(_ingevuld(self, toets, self.vooraf), **params(toets))
+        )
 
     def leest(self, tabellen: frozenset[str] | None) -> bool:
         """Whether this reads one of `tabellen`; else what it would find was there before."""
@@ -63,7 +72,11 @@ def die_spreken(toetsen: Sequence[tuple[Vraag, Toets]]) -> list[tuple[Vraag, Toe
     vraag = _samen(tuple((v, _dagen(t)) for v, t in in_sql))
     uitslag = haal_vaak(vraag, **params(toets), aan=aan)[0][0]
     spreekt = {id(v) for (v, _), wel in zip(in_sql, uitslag, strict=True) if wel}
-    return [(v, t) for v, t in toetsen if not isinstance(v, SqlVraag) or id(v) in spreekt]
+    return [
+        (v, replace(t, gevraagd=isinstance(v, SqlVraag)))
+        for v, t in toetsen
+        if not isinstance(v, SqlVraag) or id(v) in spreekt
+    ]
 
 
 @cache

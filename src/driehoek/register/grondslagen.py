@@ -10,6 +10,7 @@ from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.handelingen.feiten import Uitspraak, stel
 from driehoek.platform.models import Document
+from driehoek.platform.vragen import haal_vaak
 from driehoek.register.models import Besluit, Besluitwerking, Drager, Grondslag, Persoon
 from driehoek.register.types import (
     Beslisser,
@@ -208,14 +209,18 @@ def _toets_besluit(gegevens: BesluitGegevens) -> None:
             veld="werkt_vanaf",
             regel="BEV-14",
         )
-    if Besluit.objects.filter(kenmerk=gegevens.kenmerk.strip()).exists():
+    ((kenmerk_bezet, document_bewaard),) = haal_vaak(
+        _AL_DAAR, kenmerk=gegevens.kenmerk.strip(), document=gegevens.document
+    )
+    if kenmerk_bezet:
         raise InvoerFout(
             f"Er staat al een besluit met kenmerk {gegevens.kenmerk.strip()} in het register."
             " Kies dat besluit, of kijk het kenmerk na.",
             veld="kenmerk",
             regel="REG-10",
         )
-    eis_document(gegevens.document)
+    if gegevens.document is not None and not document_bewaard:
+        raise _niet_bewaard()
 
 
 def _toets_beslisser(beslisser: Beslisser) -> None:
@@ -226,11 +231,18 @@ def _toets_beslisser(beslisser: Beslisser) -> None:
 def eis_document(sha256: str | None, *, veld: str = "document") -> None:
     """InvoerFout where a document is named that is not kept."""
     if sha256 is not None and not Document.objects.filter(sha256=sha256).exists():
-        raise InvoerFout(
-            "Dit document is niet bewaard. Voeg het opnieuw toe.",
-            veld=veld,
-            regel="REG-10",
-        )
+        raise _niet_bewaard(veld)
+
+
+def _niet_bewaard(veld: str = "document") -> InvoerFout:
+    zin = "Dit document is niet bewaard. Voeg het opnieuw toe."
+    return InvoerFout(zin, veld=veld, regel="REG-10")
+
+
+_AL_DAAR = """
+SELECT EXISTS (SELECT FROM register_besluit WHERE kenmerk = %(kenmerk)s),
+       EXISTS (SELECT FROM platform_document WHERE sha256 = %(document)s)
+"""
 
 
 def _eis_niet_later(datum: date, wat: str) -> None:

@@ -73,8 +73,12 @@ class Persoonsgegeven(Registratie):
 
     @property
     def naam(self) -> str:
-        delen = (self.voornaam, self.tussenvoegsel, self.achternaam)
-        return " ".join(d for d in delen if d) or NAAM_VERNIETIGD
+        return volledige_naam(self.voornaam, self.tussenvoegsel, self.achternaam)
+
+
+def volledige_naam(*delen: str | None) -> str:
+    """A name from its parts; they are empty once the content is destroyed (GEN-07)."""
+    return " ".join(d for d in delen if d) or NAAM_VERNIETIGD
 
 
 class Besluit(Geboekt):

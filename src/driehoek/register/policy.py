@@ -23,7 +23,7 @@ from driehoek.platform.fouten import NietBevoegd
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.handelingen.types import Actor
 from driehoek.register import reads
-from driehoek.register.models import Ligging, Rolvervulling
+from driehoek.register.models import Ligging
 from driehoek.register.types import ROLSOORTEN, Dragersoort, Rol
 
 SAMENHANG = ("leg_samenhang", "wijzig_samenhang", "beeindig_samenhang")
@@ -140,13 +140,10 @@ def _rollen_van(persoon: int) -> Index:
     Read anew each time, so every row counts: it holds today and is not closed.
     """
     index = Index(NERGENS, regeling=_REGELING)
-    gehouden = Rolvervulling.objects.huidig().filter(
-        persoon_id=persoon, geldig__contains=klok.vandaag()
-    )
     index.neem_rollen_op(
         [
             Rolregel(feit, _VANDAAG, persoon=persoon, drager=drager, rolsoort=rolsoort)
-            for feit, drager, rolsoort in gehouden.values_list("id", "drager_id", "rolsoort_id")
+            for feit, drager, rolsoort in reads.rollen_vandaag(persoon)
         ]
     )
     return index

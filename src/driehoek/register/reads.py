@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, Q, QuerySet
 
 from driehoek.kern.tijd import Peilmoment, Periode, einde_van_dag
 from driehoek.platform import klok, reeksen
 from driehoek.platform.models import Kop
+from driehoek.platform.regelboek import als_reeks
+from driehoek.platform.tijdfeit import periode_uit
+from driehoek.platform.vragen import bij, haal_vaak
 from driehoek.register.models import (
     Benaming,
     Besluit,
@@ -16,9 +20,9 @@ from driehoek.register.models import (
     Drager,
     Instelling,
     Ligging,
-    Persoonsgegeven,
     Rolsoort,
     Rolvervulling,
+    volledige_naam,
 )
 from driehoek.register.types import Rol
 
@@ -53,8 +57,19 @@ def namen(personen: Iterable[int]) -> dict[int, str]:
     gevraagd = set(personen)
     if not gevraagd:
         return {}
-    gegevens = Persoonsgegeven.objects.huidig().filter(persoon_id__in=reeksen.ids(gevraagd))
-    return {g.persoon_id: g.naam for g in gegevens}
+    rijen = haal_vaak(_NAMEN, ids=als_reeks(gevraagd))
+    return {persoon: volledige_naam(*delen) for persoon, *delen in rijen}
+
+
+# Acts, rules and pages all ask what persons and dragers are called: PostgreSQL keeps these plans.
+_NAMEN = f"""
+SELECT g.persoon_id, g.voornaam, g.tussenvoegsel, g.achternaam
+FROM register_persoonsgegeven g WHERE g.gesloten_id IS NULL AND {bij("g.persoon_id")}
+"""
+_BENAMINGEN = f"""
+SELECT n.drager_id, n.naam, n.geldig FROM register_benaming n
+WHERE n.gesloten_id IS NULL AND {bij("n.drager_id")} ORDER BY n.geldig
+"""
 
 
 def naam_van(persoon: int) -> str:
@@ -69,16 +84,19 @@ def benamingen(dragers: Iterable[int], peil: Peilmoment | None = None) -> dict[i
     gevraagd = set(dragers)
     if not gevraagd:
         return {}
-    feiten = Benaming.objects.bekend(peil.bekend_op) if peil else Benaming.objects.huidig()
-    dag = peil.geldig_op if peil else klok.vandaag()
-    return _namen_op(feiten.filter(drager_id__in=reeksen.ids(gevraagd)), dag)
+    if peil is None:
+        return _namen_op(haal_vaak(_BENAMINGEN, ids=als_reeks(gevraagd)), klok.vandaag())
+    feiten = Benaming.objects.bekend(peil.bekend_op).filter(drager_id__in=reeksen.ids(gevraagd))
+    rijen = feiten.order_by("geldig").values_list("drager_id", "naam", "geldig")
+    return _namen_op(rijen, peil.geldig_op)
 
 
-def _namen_op(feiten: QuerySet[Benaming], dag: date) -> dict[int, str]:
+def _namen_op(rijen: Iterable[tuple[int, str, DateRange]], dag: date) -> dict[int, str]:
     gevonden: dict[int, str] = {}
-    for feit in feiten.order_by("geldig"):
-        if feit.periode.bevat(dag) or feit.drager_id not in gevonden or feit.periode.van <= dag:
-            gevonden[feit.drager_id] = feit.naam
+    for drager, naam, geldig in rijen:
+        periode = periode_uit(geldig)
+        if periode.bevat(dag) or drager not in gevonden or periode.van <= dag:
+            gevonden[drager] = naam
     return gevonden
 
 
@@ -96,6 +114,22 @@ def benaming(drager: int) -> str:
 def rollen(peil: Peilmoment) -> QuerySet[Rolvervulling]:
     """All roles held on the Peilmoment, with their kind and besluit."""
     return Rolvervulling.objects.op(peil).select_related("rolsoort", "grondslag__besluit")
+
+
+def rollen_vandaag(persoon: int) -> list[tuple[int, int, int]]:
+    """The roles that someone holds today: fact, drager, rolsoort.
+
+    The act being written included.
+    """
+    rijen = haal_vaak(_ROLLEN_VANDAAG, persoon=persoon, vandaag=klok.vandaag())
+    return [(feit, drager, rolsoort) for feit, drager, rolsoort in rijen]
+
+
+_ROLLEN_VANDAAG = """
+SELECT r.id, r.drager_id, r.rolsoort_id FROM register_rolvervulling r
+WHERE r.persoon_id = %(persoon)s::int8 AND r.gesloten_id IS NULL
+  AND (r.geldig @> %(vandaag)s::date) IS TRUE
+"""
 
 
 def rollen_van(persoon: int, peil: Peilmoment) -> QuerySet[Rolvervulling]:

@@ -72,7 +72,7 @@ def ga_over_naar_fase(
     perioden = eis_lopend(boek, "ga_over_naar_fase", [(o.opdracht, o.vanaf) for o in overgangen])
     grondslag = boek_grond(boek, grond, {Besluitsoort.FASEOVERGANG})
     boek.uitleg = uitleg
-    oude = {o.opdracht: _oude_fase(o) for o in overgangen}
+    oude = _oude_fasen(overgangen)
     stel(
         boek,
         Fase,
@@ -183,26 +183,31 @@ def decharge(
     _noem_decharge(boek, wanneer, aogs, fasen or {})
 
 
-def _oude_fase(overgang: Faseovergang) -> str:
-    """The phase that the opdracht is in on the day of the transition."""
-    feit = (
-        Fase.objects.huidig()
-        .filter(opdracht_id=overgang.opdracht, geldig__contains=overgang.vanaf)
-        .first()
-    )
-    if feit is None:
+def _oude_fasen(overgangen: Sequence[Faseovergang]) -> dict[int, str]:
+    """The phase that each opdracht is in on the day of its transition."""
+    wanneer = {o.opdracht: o.vanaf for o in overgangen}
+    feiten = Fase.objects.huidig().filter(opdracht_id__in=reeksen.ids(wanneer))
+    oude = {
+        f.opdracht_id: str(f.projectfase) for f in feiten if f.periode.bevat(wanneer[f.opdracht_id])
+    }
+    for overgang in overgangen:
+        _eis_andere_fase(overgang, oude.get(overgang.opdracht))
+    return oude
+
+
+def _eis_andere_fase(overgang: Faseovergang, oude: str | None) -> None:
+    if oude is None:
         raise InvoerFout(
             f"De opdracht heeft op {dag_in_woorden(overgang.vanaf)} nog geen fase.",
             veld="vanaf",
             regel="REG-08",
         )
-    if feit.projectfase == overgang.fase:
+    if oude == overgang.fase:
         raise InvoerFout(
             f"De opdracht is al in de fase {Projectfase(overgang.fase).label.lower()}.",
             veld="fase",
             regel="REG-17",
         )
-    return str(feit.projectfase)
 
 
 def _noem_decharge(

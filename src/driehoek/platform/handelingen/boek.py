@@ -6,17 +6,17 @@ Handeling with the hash of all of it, in one transaction (ONTWERP §3).
 """
 
 import functools
+import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec
 
-from django.db import IntegrityError, OperationalError, connection, models, transaction
-from psycopg.types.json import Jsonb
+from django.db import IntegrityError, OperationalError, connection, transaction
 
 from driehoek.platform import klok, regelboek, statistiek, toetsing
 from driehoek.platform.fouten import IntussenGewijzigd, InvoerFout, Overtreding, RegisterBezet
-from driehoek.platform.handelingen import canon, manifest, sloten
+from driehoek.platform.handelingen import canon, manifest, schrijven, sloten
 from driehoek.platform.handelingen.types import Actor, Gevolg, Uitkomst, Verzoek
 from driehoek.platform.models import Handeling, Kop
 from driehoek.platform.tijdfeit import Geboekt, Registratie, vanaf_moment
@@ -108,14 +108,11 @@ class Boek:
 
     def schrijf(self) -> None:
         """Store what was booked and not yet stored, for the rules to look at."""
-        for model, ids in self._sluit.items():
-            if nog := ids[self._gesloten[model] :]:
-                _sluit_rijen(model, nog, self.nr, self.moment)
-            self._gesloten[model] = len(ids)
-        for geboekt, rijen in self._open.items():
-            if rest := rijen[self._geschreven[geboekt] :]:
-                _kopieer(geboekt, rest)
-            self._geschreven[geboekt] = len(rijen)
+        sluit = {m: nog for m, ids in self._sluit.items() if (nog := ids[self._gesloten[m] :])}
+        open_ = {m: rest for m, rs in self._open.items() if (rest := rs[self._geschreven[m] :])}
+        schrijven.schrijf(sluit, open_, self.nr, self.moment)
+        self._gesloten.update({model: len(ids) for model, ids in self._sluit.items()})
+        self._geschreven.update({model: len(rijen) for model, rijen in self._open.items()})
 
     def verzegel(self, signalen: Iterable[Overtreding]) -> Uitkomst:
         """Store the Handeling over all that was written, and make it the head."""
@@ -148,11 +145,14 @@ class Boek:
             "manifest": manifest.schrijf(hashes, gesloten),
             "vorige": bytes(self._kop.hash),
         }
-        handeling = Handeling(**delen, hash=canon.hash_van_handeling(**delen))
-        handeling.save(force_insert=True)
-        Kop.objects.filter(id=1).update(
-            nr=self.nr, moment=self.moment, hash=handeling.hash, laatste_id=self._laatste_id
-        )
+        delen["hash"] = canon.hash_van_handeling(**delen)
+        ronde = schrijven.Ronde()
+        ronde.erbij(_NIEUWE_HANDELING, list(delen.values()))
+        ronde.erbij(_NIEUWE_KOP, [self.nr, self.moment, delen["hash"], self._laatste_id])
+        # Have the database judge its deferred constraints now, inside the act.
+        ronde.erbij("SET CONSTRAINTS ALL IMMEDIATE")
+        ronde.erbij("SET CONSTRAINTS ALL DEFERRED")
+        ronde.voer_uit()
 
     def _inhoud(self) -> dict[str, Any]:
         geopend = {m._meta.db_table: len(rijen) for m, rijen in self._open.items()}
@@ -193,38 +193,29 @@ def _voer_uit(
     *args: P.args,
     **kwargs: P.kwargs,
 ) -> Uitkomst:
-    kop = _neem_slot()
-    if eerder := _eerder(functie.__name__, verzoek):
-        return eerder
+    kop, al_gedaan = _neem_slot(verzoek.id)
+    if al_gedaan:
+        return _uitkomst_van_toen(functie.__name__, verzoek)
     boek = Boek(functie.__name__, verzoek, kop, _moment(kop))
     functie(boek, *args, **kwargs)
     if boek.is_leeg:
         raise InvoerFout("Er verandert niets: dit staat al zo in het register.")
     _weiger_gewijzigd(boek)
     _plan_voor(len(boek.geraakt))
-    eerder_zacht = toetsing.zachte(boek.geraakt, tabellen=boek.tabellen)
+    eerder = toetsing.vondsten(boek.geraakt, boek.tabellen)
     try:
         boek.schrijf()
-        toetsing.toets_hard(boek.geraakt, boek.lopend, boek.tabellen)
-        zacht = toetsing.zachte(boek.geraakt, boek.lopend, boek.tabellen)
-        nieuw = {sleutel: o for sleutel, o in zacht.items() if sleutel not in eerder_zacht}
-        boek.verstomd = [sleutel for sleutel in eerder_zacht if sleutel not in zacht]
+        nu = toetsing.toets(boek.geraakt, boek.lopend, boek.tabellen)
+        nieuw, boek.verstomd = toetsing.verschil(eerder, nu)
         toetsing.leg_uit(boek, nieuw)
         boek.schrijf()
         uitkomst = boek.verzegel(nieuw.values())
-        _toets_sloten()
     except IntegrityError as fout:
         raise sloten.vertaal(fout) from fout
     regelboek.na_handeling(boek)
     if boek.omvang >= VEEL and not verzoek.voorbeeld:
         statistiek.ververs()
     return uitkomst
-
-
-def _toets_sloten() -> None:
-    """Have the database judge its deferred constraints now, inside the act."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
 VEEL = 1_000
@@ -243,14 +234,32 @@ def _plan_voor(aantal: int) -> None:
             cursor.execute("SET LOCAL enable_nestloop = off")
 
 
-def _neem_slot() -> Kop:
+def _neem_slot(verzoek: uuid.UUID) -> tuple[Kop, bool]:
+    """Wait for the ledger; gives its head, and whether `verzoek` was carried out before."""
     with connection.cursor() as cursor:
-        # The rules' queries come back with every act: one plan for all, not one for each.
-        cursor.execute(
-            "SET LOCAL lock_timeout = '10s'; SET LOCAL plan_cache_mode = force_generic_plan;"
-            f" SELECT pg_advisory_xact_lock({SLOT})"
-        )
-    return Kop.objects.get(id=1)
+        cursor.execute(_SLOT_EN_KOP, [verzoek])
+        while cursor.nextset():
+            pass
+        nr, moment, hash_, laatste_id, al_gedaan = cursor.fetchone()
+    return Kop(id=1, nr=nr, moment=moment, hash=hash_, laatste_id=laatste_id), al_gedaan
+
+
+# In one round, each statement with a view of its own: the head is read when the lock is ours.
+# The rules' queries come back with every act: one plan for all, not one for each.
+_SLOT_EN_KOP = f"""
+SET LOCAL lock_timeout = '10s';
+SET LOCAL plan_cache_mode = force_generic_plan;
+SELECT pg_advisory_xact_lock({SLOT});
+SELECT nr, moment, hash, laatste_id, EXISTS (SELECT FROM platform_handeling WHERE verzoek = %s)
+FROM platform_kop WHERE id = 1
+"""  # noqa: S608  (a constant of ours)
+_NIEUWE_HANDELING = """
+INSERT INTO platform_handeling
+    (nr, moment, naam, account, verzoek, grondslag, inhoud, manifest, vorige, hash)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
+_NIEUWE_KOP = (
+    "UPDATE platform_kop SET nr = %s, moment = %s, hash = %s, laatste_id = %s WHERE id = 1"
+)
 
 
 def _moment(kop: Kop) -> datetime:
@@ -258,10 +267,8 @@ def _moment(kop: Kop) -> datetime:
     return max(klok.nu(), kop.moment + timedelta(microseconds=1))
 
 
-def _eerder(naam: str, verzoek: Verzoek) -> Uitkomst | None:
-    eerder = Handeling.objects.filter(verzoek=verzoek.id).first()
-    if eerder is None:
-        return None
+def _uitkomst_van_toen(naam: str, verzoek: Verzoek) -> Uitkomst:
+    eerder = Handeling.objects.get(verzoek=verzoek.id)
     if eerder.naam != naam:
         raise InvoerFout("Dit verzoek is al voor een andere handeling gebruikt.")
     regels = list(manifest.lees(bytes(eerder.manifest)))
@@ -280,38 +287,3 @@ def _weiger_gewijzigd(boek: Boek) -> None:
         raise IntussenGewijzigd(
             "Wat je zag is intussen gewijzigd. Bekijk de gevolgen opnieuw voor je opslaat."
         )
-
-
-def _sluit_rijen(model: type[Registratie], ids: list[int], nr: int, moment: datetime) -> None:
-    tabel = connection.ops.quote_name(model._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"UPDATE {tabel} SET gesloten_id = %s,"  # noqa: S608  (a table name of ours)
-            " geregistreerd = tstzrange(lower(geregistreerd), %s, '[)')"
-            " WHERE id = ANY(%s::int8[]) AND gesloten_id IS NULL",
-            [nr, moment, ids],
-        )
-        if cursor.rowcount != len(set(ids)):
-            raise IntussenGewijzigd("Een feit dat deze handeling sluit, was al gesloten.")
-
-
-def _kopieer(model: type[Geboekt], rijen: list[Geboekt]) -> None:
-    """Insert rows by COPY, the fastest way in."""
-    velden = [v for v in model._meta.concrete_fields if not isinstance(v, models.GeneratedField)]
-    namen = ", ".join(connection.ops.quote_name(v.attname) for v in velden)
-    tabel = connection.ops.quote_name(model._meta.db_table)
-    zetters = [(v.attname, _omzetter(v)) for v in velden]
-    with (
-        connection.wrap_database_errors,  # Django wraps execute, not copy
-        connection.cursor() as cursor,
-        cursor.copy(f"COPY {tabel} ({namen}) FROM STDIN") as kopie,
-    ):
-        for rij in rijen:
-            kopie.write_row([zet(rij.__dict__[naam]) for naam, zet in zetters])
-
-
-def _omzetter(veld: "models.Field[Any, Any]") -> Callable[[Any], Any]:
-    """How a value of this field is handed to the driver."""
-    if isinstance(veld, models.JSONField):
-        return lambda v: None if v is None else Jsonb(v)
-    return lambda v: v

@@ -121,6 +121,10 @@ class Rij:
         return max(0, (klok.vandaag() - self.uiterlijk).days)
 
     @property
+    def sinds_dag(self) -> date:
+        return self.sinds.astimezone(klok.AMSTERDAM).date()
+
+    @property
     def overtreding(self) -> Overtreding:
         return Overtreding(self.regel.id, self.drager, self.zin, self.sleutel, self.eigenaar)
 

@@ -9,10 +9,10 @@ from datetime import timedelta
 
 from django.db import connection
 
-from driehoek.kern.tijd import dag_in_woorden
 from driehoek.platform import klok
 from driehoek.platform.handelingen.boek import Boek
-from driehoek.platform.models import Taak
+from driehoek.platform.models import Account, Taak
+from driehoek.platform.tijdfeit import periode_uit
 from driehoek.register import adressen, reads
 from driehoek.register.models import Rolvervulling
 from driehoek.register.types import Rol
@@ -75,8 +75,8 @@ def _gebundeld(
 # Of those with an account, per place: the days that this act gave them, and that it took.
 _ROLLEN = """
 SELECT a.account_id, a.persoon_id, k.rol, g.drager_id, g.waarneming,
-       lower(coalesce(g.na, '{}') - coalesce(g.voor, '{}')),
-       lower(coalesce(g.voor, '{}') - coalesce(g.na, '{}'))
+       range_merge(coalesce(g.na, '{}') - coalesce(g.voor, '{}')),
+       range_merge(coalesce(g.voor, '{}') - coalesce(g.na, '{}'))
 FROM (
     SELECT r.persoon_id, r.rolsoort_id, r.drager_id, r.rang, r.waarneming,
            range_agg(r.geldig) FILTER (WHERE r.geopend_id = %(nr)s) AS na,
@@ -107,9 +107,9 @@ def meld_rollen(boek: Boek) -> None:
     for account, persoon, rol, drager, wnd, krijgt, verliest in rijen:
         naam = namen.get(drager, "")
         pad = adressen.van_drager(soorten[drager], drager) or adressen.van_persoon(persoon)
-        for dag, zin in ((krijgt, "Je bent vanaf {} {}."), (verliest, "Je bent vanaf {} geen {}.")):
-            if dag is not None:
-                tekst = zin.format(dag_in_woorden(dag), _rol(rol, naam, wnd=wnd))
+        for dagen, zin in ((krijgt, "Je bent {} {}."), (verliest, "Je bent {} geen {}.")):
+            if not dagen.isempty:
+                tekst = zin.format(periode_uit(dagen).in_woorden(), _rol(rol, naam, wnd=wnd))
                 per_persoon[persoon].append(Bericht(account, tekst, pad))
     for persoon, berichten in per_persoon.items():
         schrijf(
@@ -127,13 +127,14 @@ def _rol(rol: str, naam: str, *, wnd: bool) -> str:
 
 def meld_taak(taak: Taak) -> None:
     """Tell who asked for long work that it is done, or why it failed."""
-    if taak.account is None:
-        return
+    account = Account.objects.filter(id=taak.account).first() if taak.account else None
+    if account is None:
+        return  # the system asked for it, or an account that is gone
     klaar = taak.staat == Taak.Staat.KLAAR
     zin = (
         f"Klaar: {taak.omschrijving}." if klaar else f"Mislukt: {taak.omschrijving}. {taak.bericht}"
     )
-    schrijf(Meldingsoort.TAAK, [Bericht(taak.account, zin, str(taak.uitkomst.get("pad", "")))])
+    schrijf(Meldingsoort.TAAK, [Bericht(account.id, zin, str(taak.uitkomst.get("pad", "")))])
 
 
 def lees(account: uuid.UUID, ids: Collection[int] | None = None) -> int:

@@ -84,8 +84,10 @@ def plan() -> int:
         return 0
     with transaction.atomic():
         kandidaten = list(_kandidaten())
+        if not kandidaten:
+            return 0
         tot = klok.nu()
-        nieuws = reads.met_nieuws(kandidaten, tot) if kandidaten else set()
+        nieuws = reads.met_nieuws(kandidaten, tot)
         Dagbericht.objects.bulk_create(
             [_bericht(k, tot, wel=k.account in nieuws) for k in kandidaten], ignore_conflicts=True
         )

@@ -169,7 +169,7 @@ def _als(rij: Rij) -> str:
 
 
 def _termijn(rij: Rij) -> str:
-    dagen = (rij.uiterlijk - rij.sinds.astimezone(klok.AMSTERDAM).date()).days
+    dagen = (rij.uiterlijk - rij.sinds_dag).days
     return f"{dagen} dagen vanaf {datum(rij.sinds)}."
 
 

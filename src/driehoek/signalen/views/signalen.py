@@ -166,7 +166,7 @@ def _cellen(request: DriehoekRequest, rijen: Sequence[Rij]) -> list[list[Any]]:
             Cel(rij.zin, url=op_peilmoment(f"{PAD}{rij.id}/", balk), onder=rij.opgave_naam),
             Cel(rij.regel.id, url=op_peilmoment(f"/regels/{rij.regel.sleutel}/", balk)),
             eigenaarscel(rij),
-            rij.sinds,
+            rij.sinds_dag,
             Cel(datum(rij.uiterlijk), badges=badges(rij)),
         ]
         for rij in rijen

@@ -11,7 +11,18 @@ from config.paginahulp import Wereld, adressen, als
 from driehoek.platform import regelboek
 
 PAGINAS = sorted(adressen(Wereld(None, 1, 1, 1, 1, 1, 1, 1)))
-LIJSTEN = ["opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek", "begroting"]
+LIJSTEN = [
+    "opgaven",
+    "opdrachten",
+    "personen",
+    "besluiten",
+    "regels",
+    "grootboek",
+    "begroting",
+    "voortgang",
+    "knelpunten",
+    "scopevoorstellen",
+]
 ONBEKEND = [
     "/opgaven/999999999/",
     "/opdrachten/999999999/",
@@ -20,6 +31,8 @@ ONBEKEND = [
     "/besluiten/999999999/",
     "/besluiten/999999999/document/",
     "/grootboek/999999999/",
+    "/knelpunten/999999999/",
+    "/scopevoorstellen/999999999/",
     "/regels/geen-regel/",
     "/er-is-niets/",
 ]
@@ -118,6 +131,10 @@ VELDEN = [
     ("besluiten", "soort"),
     ("personen", "rol"),
     ("opdracht", "soort"),
+    ("knelpunten", "stand"),
+    ("knelpunten", "aan"),
+    ("scopevoorstellen", "stand"),
+    ("voortgang", "college"),
 ]
 
 

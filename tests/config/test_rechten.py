@@ -14,6 +14,7 @@ from config.paginahulp import (
     als,
     besluit_met_document,
     besluit_met_or_advies,
+    verantwoord,
     wizardadressen,
 )
 
@@ -25,6 +26,7 @@ BINNEN = frozenset(
 INZAGE = frozenset({"registerbeheerder", "controller", "functioneel_beheerder", "auditor"})
 BEHEER = frozenset({"registerbeheerder"})
 BENOEMER = frozenset({"registerbeheerder", "directeur M&O"})
+DRAGER = frozenset({"registerbeheerder", "domeindirecteur"})
 VASTLEGGER = frozenset({*BENOEMER, "opdrachtgever", "domeindirecteur"})
 
 # Who may, by the name of the address. The wizard is asked about one opdracht and its AOG.
@@ -38,6 +40,17 @@ TOEGANG: dict[str, frozenset[str]] = {
     "opgave": BINNEN,
     "opdrachten": BINNEN,
     "opdracht": BINNEN,
+    "verantwoording-document": BINNEN,
+    "voortgang": BINNEN,
+    "knelpunten": BINNEN,
+    "knelpunt": BINNEN,
+    "knelpunt-antwoord": frozenset({"registerbeheerder", "opdrachtgever"}),
+    "scopevoorstellen": BINNEN,
+    "scopevoorstel": BINNEN,
+    "scopevoorstel-nieuw": DRAGER,
+    "scopevoorstel-stem": DRAGER,
+    "scopevoorstel-intrekken": DRAGER,
+    "scopevoorstel-gevolgen": DRAGER,
     "personen": BINNEN,
     "persoon": BINNEN,
     "orgaan": BINNEN,
@@ -65,7 +78,8 @@ OPENBAAR = {
 }
 # There only for developers and in the demo; examples, and nothing of the register.
 VOORBEELDEN = {"galerij"}
-WIZARD = {naam for naam in TOEGANG if naam.startswith(("vastleggen", "was-wordt"))}
+SCHRIJFT = ("vastleggen", "was-wordt", "knelpunt-", "scopevoorstel-")
+WIZARD = {naam for naam in TOEGANG if naam.startswith(SCHRIJFT)}
 
 
 @pytest.fixture
@@ -77,6 +91,9 @@ def paden(wereld) -> dict[str, str]:
         **wizardadressen(wereld),
         "vastleggen-gevolgen": zonder_concept,
         "besluit-document": f"/besluiten/{met_document}/document/",
+        "verantwoording-document": (
+            f"/opdrachten/{wereld.opdracht}/verantwoording/{verantwoord([wereld.opdracht])[0]}/"
+        ),
         "besluit-or-advies": f"/besluiten/{besluit_met_or_advies(wereld)}/or-advies/",
     }
 
@@ -172,7 +189,7 @@ def test_leg_iets_vast_staat_er_alleen_voor_wie_daar_iets_mag_vastleggen(wereld,
     per_bezoeker = {wie: {n for n, w, _ in gezien if w == wie} for wie in bezoekers}
     assert {wie: namen for wie, namen in per_bezoeker.items() if namen} == {
         "registerbeheerder": {"opgave", "opdracht", "deel", "persoon", "besluit"},
-        "domeindirecteur": {"opgave", "opdracht"},
+        "domeindirecteur": {"opgave", "opdracht", "deel"},
         "directeur M&O": {"opdracht"},
         "opdrachtgever": {"opdracht", "deel"},
     }

@@ -42,7 +42,7 @@ def laad(plan: Plan, *, meld: Meld, documenten_tot: int | None = None) -> Stand:
         # A demo that a power cut breaks off is loaded again: no commit waits for the disk.
         cursor.execute("SET synchronous_commit = off")
     stand = Stand(bewaar=Archief(documenten_tot).bewaar)
-    speel(plan.events, stand, _met_statistiek(meld))
+    speel(plan.events, stand, _met_statistiek(meld), plan.seed)
     maak_accounts(plan.aanmeldingen, stand)
     taken.eenmaal("tel_regels")
     return stand

@@ -1,6 +1,15 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from driehoek.opdrachten.views import begroting, knelpunten, opdrachten, opgaven, was_wordt
+from driehoek.opdrachten.views import (
+    begroting,
+    knelpunten,
+    opdrachten,
+    opgaven,
+    scopevoorstel_maken,
+    scopevoorstellen,
+    voortgang,
+    was_wordt,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("vastleggen/", include("driehoek.opdrachten.vastleggen.urls")),
@@ -15,7 +24,22 @@ urlpatterns: list[URLPattern | URLResolver] = [
         knelpunten.verantwoording,
         name="verantwoording-document",
     ),
+    path("voortgang/", voortgang.voortgang_, name="voortgang"),
     path("knelpunten/", knelpunten.knelpunten, name="knelpunten"),
     path("knelpunten/<int:pk>/", knelpunten.knelpunt, name="knelpunt"),
     path("knelpunten/<int:pk>/antwoord/", knelpunten.antwoord, name="knelpunt-antwoord"),
+    path("scopevoorstellen/", scopevoorstellen.scopevoorstellen, name="scopevoorstellen"),
+    path("scopevoorstellen/nieuw/", scopevoorstel_maken.nieuw, name="scopevoorstel-nieuw"),
+    path("scopevoorstellen/<int:pk>/", scopevoorstellen.scopevoorstel, name="scopevoorstel"),
+    path("scopevoorstellen/<int:pk>/stem/", scopevoorstel_maken.stem, name="scopevoorstel-stem"),
+    path(
+        "scopevoorstellen/<int:pk>/intrekken/",
+        scopevoorstel_maken.intrekken,
+        name="scopevoorstel-intrekken",
+    ),
+    path(
+        "scopevoorstellen/<int:pk>/gevolgen/",
+        scopevoorstel_maken.gevolgen_,
+        name="scopevoorstel-gevolgen",
+    ),
 ]

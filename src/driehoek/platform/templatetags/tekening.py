@@ -1,6 +1,6 @@
 """Drawings and charts: {% load tekening %}. How to use each: ui/README.md."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from driehoek.platform.ui.tekening import driehoek as driehoek_
 from driehoek.platform.ui.tekening import roltijdlijn as roltijdlijn_
 from driehoek.platform.ui.tekening import tweeassen as tweeassen_
+from driehoek.platform.ui.tekening import voortgang as voortgang_
 
 register = template.Library()
 
@@ -68,6 +69,25 @@ def tweeassen(
         "id": id,
         "titel": titel,
         "feiten": sorted(feiten, key=lambda f: (f.bekend_van, f.geldig_van)),
+    }
+
+
+@register.inclusion_tag("platform/tekening/voortgang.html")
+def voortgangsbalken(
+    rijen: Sequence[voortgang_.Voortgangsrij],
+    jaren: Mapping[int, str],
+    legenda: Sequence[tuple[str, str]],
+    id: str = "voortgang",  # noqa: A002
+    titel: str = "Voortgang",
+) -> dict[str, Any]:
+    """Per row a stacked bar for each quarter and a band of judgements; for wide and for narrow."""
+    return {
+        "tekeningen": [
+            voortgang_.voortgangstekening(rijen, jaren, smal=smal) for smal in (False, True)
+        ],
+        "legenda": legenda,
+        "id": id,
+        "titel": titel,
     }
 
 

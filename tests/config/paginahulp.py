@@ -1,6 +1,6 @@
 """A filled register to look at, and being somebody who looks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,9 +10,18 @@ import psycopg
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from driehoek.kern.tijd import Periode
 from driehoek.opdrachten import acts
-from driehoek.opdrachten.types import Verplaatsing
-from driehoek.platform import documenten, regelboek
+from driehoek.opdrachten.models import Scope
+from driehoek.opdrachten.types import (
+    NieuwKnelpunt,
+    NieuwScopevoorstel,
+    Resultaat,
+    ScopeGegevens,
+    Verplaatsing,
+    Voorstelregel,
+)
+from driehoek.platform import documenten, klok, regelboek
 from driehoek.platform.models import Account, Kop
 from driehoek.register.models import AccountPersoon, Besluit
 from driehoek.register.types import OpBesluit, OrAdviesGegevens
@@ -39,6 +48,8 @@ class Wereld:
     gebied: int = 1
     buitensignaal: int = 1
     signaal: int = 1
+    knelpunt: int = 1
+    voorstel: int = 1
 
     @property
     def beheerder(self) -> int:
@@ -76,7 +87,25 @@ def bouw(provincie: Provincie) -> Wereld:
         gebied=gebied,
         buitensignaal=provincie.signaal(opdracht, "Stikstof uit de lucht", gezien=START),
         signaal=Signaal.objects.get(regel="REG-08s").id,
+        knelpunt=leg_voor([opdracht])[0],
+        voorstel=stel_voor([opdracht]),
     )
+
+
+def leg_voor(opdrachten: Sequence[int]) -> Sequence[int]:
+    """A knelpunt at each of these opdrachten; gives their ids."""
+    nieuw = [NieuwKnelpunt(o, "Stikstof te duur", "De raming klopt niet.") for o in opdrachten]
+    return acts.escaleer(verzoek(), knelpunten=nieuw).ids("opdrachten_knelpunt")
+
+
+def stel_voor(opdrachten: Sequence[int]) -> int:
+    """A scope proposal over these opdrachten; gives its id."""
+    nu = klok.vandaag()
+    scopes = Scope.objects.huidig().filter(opdracht__in=opdrachten, geldig__contains=nu)
+    regels = tuple(Voorstelregel(s.opdracht_id, s.id, ScopeGegevens(5)) for s in scopes)
+    voorstel = NieuwScopevoorstel("Stikstof schuiven", "Het kan goedkoper.", nu, regels)
+    uitkomst = acts.stel_scopevoorstel_op(verzoek(), voorstel=voorstel)
+    return uitkomst.ids("opdrachten_scopevoorstel")[0]
 
 
 def account_van(persoon: int | None, naam: str = "") -> Account:
@@ -126,6 +155,11 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "portfolio-opgave": f"/portfolio/opgave/{wereld.opgave}/?open={wereld.opgave}",
         "portfolio-veranderingen": "/portfolio/veranderingen/?vergelijk=2023-12-31",
         "rapporten": "/rapporten/",
+        "voortgang": "/voortgang/",
+        "knelpunten": "/knelpunten/",
+        "knelpunt": f"/knelpunten/{wereld.knelpunt}/",
+        "scopevoorstellen": "/scopevoorstellen/",
+        "scopevoorstel": f"/scopevoorstellen/{wereld.voorstel}/",
         "personen": "/personen/",
         "persoon": f"/personen/{wereld.aog}/",
         "orgaan": f"/organen/{wereld.orgaan}/",
@@ -178,6 +212,11 @@ def wizardadressen(wereld: Wereld) -> dict[str, str]:
         "signaal-stel-voor": f"/signalen-van-buiten/{wereld.buitensignaal}/stel-voor/",
         "vastleggen-besluit": f"/vastleggen/besluit/{wereld.besluit}/",
         "vastleggen-vorm": f"/vastleggen/vervang-aog/{waar}",
+        "knelpunt-antwoord": f"/knelpunten/{wereld.knelpunt}/antwoord/",
+        "scopevoorstel-nieuw": f"/scopevoorstellen/nieuw/?opdracht={wereld.opdracht}",
+        "scopevoorstel-stem": f"/scopevoorstellen/{wereld.voorstel}/stem/",
+        "scopevoorstel-intrekken": f"/scopevoorstellen/{wereld.voorstel}/intrekken/",
+        "scopevoorstel-gevolgen": f"/scopevoorstellen/{wereld.voorstel}/gevolgen/",
         "vastleggen-beslissers": f"/vastleggen/vervang-aog/beslissers/{waar}&genomen=1-11-2026",
         "signaal": f"/signalen/{wereld.signaal}/",
         "meldingen": "/meldingen/",
@@ -218,3 +257,12 @@ def besluit_met_or_advies(wereld: Wereld) -> int:
         or_advies=OrAdviesGegevens(START, "De raad stemt in.", document.sha256),
     )
     return uitkomst.ids("register_besluit")[0]
+
+
+def verantwoord(opdrachten: Sequence[int]) -> Sequence[int]:
+    """Results with a report, one for each of these opdrachten; gives their ids."""
+    verslag = documenten.bewaar(b"%PDF-1.7\nverslag\n%%EOF\n", "verslag.pdf").sha256
+    periode = Periode.tot_en_met(START, date(2024, 6, 30))
+    resultaten = [Resultaat(o, periode, "Minder stikstof.", verslag) for o in opdrachten]
+    uitkomst = acts.leg_verantwoording_af(verzoek(), resultaten=resultaten)
+    return uitkomst.ids("opdrachten_verantwoording")

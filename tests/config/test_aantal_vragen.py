@@ -1,6 +1,6 @@
 """A page takes as many queries with many rows behind it as with few."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -12,16 +12,21 @@ from config.paginahulp import (
     adressen,
     alle_namen,
     als,
+    leg_voor,
     openbare_adressen,
+    stel_voor,
     tel,
+    verantwoord,
     wizardadressen,
 )
 from driehoek.kern.tijd import Periode
 from driehoek.opdrachten import acts as opdrachten_acts
 from driehoek.opdrachten.types import (
+    NieuweAanvaarding,
     NieuweDeelopdracht,
     NieuweOpdracht,
     NieuweOpgave,
+    NieuwOordeel,
     Postwijziging,
     Profiel,
     ScopeGegevens,
@@ -55,6 +60,7 @@ ZONDER_RIJEN = {
     "bewaar-filter": "a button",
     "wijzig-filter": "a button",
     "besluit-or-advies": "one file",
+    "verantwoording-document": "one file",
     "vastleggen-gevolgen": "an act: its queries are those of its rules",
     "rapport": "one task",
     "rapport-bestand": "one file",
@@ -98,6 +104,7 @@ def paden(wereld: Wereld) -> dict[str, str]:
         *("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek"),
         *("samenhang", "aanspreekpunten", "buitensignalen", "portfolio"),
         *("signalen", "tijdigheid", "meldingen"),
+        *("voortgang", "knelpunten", "scopevoorstellen"),
     )
     bestanden = {f"{n}-bestand": f"{bladen[n]}?formaat=json" for n in lijsten}
     return bladen | extra | bestanden
@@ -184,12 +191,14 @@ def _vul(wereld, nummers):
             *(Benoeming(p.concern, "CONTROLLER", m, Periode(START)) for m in mensen),
         ]
     )
+    _stuur(wereld, opgaven, opdrachten)
     bogs = [Benoeming(o, "BOG", m, Periode(START)) for o, m in zip(opgaven, mensen, strict=True)]
     _benoem(bogs, p.besluit("bog", op=START))
     for i, mens in list(zip(nummers, mensen, strict=True))[: len(WEINIG)]:
         dag = START + timedelta(days=i)
         p.benoem(wereld.opdracht, "BOG", mens, vanaf=dag, tot=dag + timedelta(days=1))
         _koppel(wereld, i)
+        stel_voor(opdrachten[:2])
         _iets_van(wereld, mens)
     _verbind(wereld, nummers, opgaven, opdrachten)
 
@@ -228,6 +237,26 @@ def _meld(nummers):
         for a in Account.objects.all()
         for i in nummers
     )
+
+
+def _stuur(wereld, opgaven, opdrachten):
+    """Accepted, accounted for, judged and stuck: each of them, and the one that is looked at more."""
+    leg_voor([*opdrachten, *[wereld.opdracht] * len(opdrachten)])
+    verantwoord([*opdrachten, *[wereld.opdracht] * len(opdrachten)])
+    opdrachten_acts.aanvaard_opdracht(
+        verzoek(),
+        aanvaardingen=[NieuweAanvaarding(o, START, "aanvaard", "Haalbaar.") for o in opdrachten],
+        grond=GROND,
+    )
+    dagen = [date(2025, 1, 1), date(2026, 1, 1)]
+    opdrachten_acts.beoordeel_opgave(
+        verzoek(),
+        oordelen=[NieuwOordeel(o, dag, "aandacht", "Krap.") for o in opgaven for dag in dagen],
+    )
+    for antwoord in range(3):
+        opdrachten_acts.beantwoord_knelpunt(
+            verzoek(), knelpunt=leg_voor([wereld.opdracht])[0], tekst=f"Zo {antwoord}."
+        )
 
 
 def _koppel(wereld, i):

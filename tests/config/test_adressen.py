@@ -14,6 +14,7 @@ PAGINAS = sorted(adressen(Wereld(None, 1, 1, 1, 1, 1, 1, 1, 1)))
 LIJSTEN = [
     *("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek", "begroting"),
     *("signalen", "tijdigheid"),
+    *("voortgang", "knelpunten", "scopevoorstellen"),
 ]
 ONBEKEND = [
     "/opgaven/999999999/",
@@ -23,6 +24,8 @@ ONBEKEND = [
     "/besluiten/999999999/",
     "/besluiten/999999999/document/",
     "/grootboek/999999999/",
+    "/knelpunten/999999999/",
+    "/scopevoorstellen/999999999/",
     "/regels/geen-regel/",
     "/signalen/999999999/",
     "/er-is-niets/",
@@ -132,6 +135,10 @@ VELDEN = [
     ("besluiten", "soort"),
     ("personen", "rol"),
     ("opdracht", "soort"),
+    ("knelpunten", "stand"),
+    ("knelpunten", "aan"),
+    ("scopevoorstellen", "stand"),
+    ("voortgang", "college"),
 ]
 
 

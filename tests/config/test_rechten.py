@@ -17,6 +17,7 @@ from config.paginahulp import (
     besluit_met_or_advies,
     openbare_adressen,
     signaal_met_document,
+    verantwoord,
     wizardadressen,
 )
 
@@ -28,6 +29,7 @@ BINNEN = frozenset(
 INZAGE = frozenset({"registerbeheerder", "controller", "functioneel_beheerder", "auditor"})
 BEHEER = frozenset({"registerbeheerder"})
 BENOEMER = frozenset({"registerbeheerder", "directeur M&O"})
+DRAGER = frozenset({"registerbeheerder", "domeindirecteur"})
 VASTLEGGER = frozenset({*BENOEMER, "opdrachtgever", "domeindirecteur"})
 WEGER = frozenset({"opdrachtgever", "domeindirecteur"})
 
@@ -48,6 +50,17 @@ TOEGANG: dict[str, frozenset[str]] = {
     "rapporten": BINNEN,
     "rapport": frozenset(),  # of whoever asked for it, and of nobody else
     "rapport-bestand": frozenset(),
+    "verantwoording-document": BINNEN,
+    "voortgang": BINNEN,
+    "knelpunten": BINNEN,
+    "knelpunt": BINNEN,
+    "knelpunt-antwoord": frozenset({"registerbeheerder", "opdrachtgever"}),
+    "scopevoorstellen": BINNEN,
+    "scopevoorstel": BINNEN,
+    "scopevoorstel-nieuw": DRAGER,
+    "scopevoorstel-stem": DRAGER,
+    "scopevoorstel-intrekken": DRAGER,
+    "scopevoorstel-gevolgen": DRAGER,
     "personen": BINNEN,
     "persoon": BINNEN,
     "orgaan": BINNEN,
@@ -103,7 +116,8 @@ KNOPPEN = {
 }
 # There only for developers and in the demo; examples, and nothing of the register.
 VOORBEELDEN = {"galerij"}
-WIZARD = {naam for naam in TOEGANG if naam.startswith(("vastleggen", "was-wordt", "signaal-"))}
+SCHRIJFT = ("vastleggen", "was-wordt", "knelpunt-", "scopevoorstel-", "signaal-")
+WIZARD = {naam for naam in TOEGANG if naam.startswith(SCHRIJFT)}
 
 
 @pytest.fixture
@@ -116,6 +130,9 @@ def paden(wereld) -> dict[str, str]:
         "vastleggen-gevolgen": zonder_concept,
         "besluit-document": f"/besluiten/{met_document}/document/",
         "signaaldocument": f"/signalen-van-buiten/{signaal_met_document(wereld)}/document/",
+        "verantwoording-document": (
+            f"/opdrachten/{wereld.opdracht}/verantwoording/{verantwoord([wereld.opdracht])[0]}/"
+        ),
         "besluit-or-advies": f"/besluiten/{besluit_met_or_advies(wereld)}/or-advies/",
         "rapport": f"/rapporten/{uuid.UUID(int=1)}/",
         "rapport-bestand": f"/rapporten/{uuid.UUID(int=1)}/bestand/",
@@ -228,7 +245,7 @@ def test_leg_iets_vast_staat_er_alleen_voor_wie_daar_iets_mag_vastleggen(wereld,
     per_bezoeker = {wie: {n for n, w, _ in gezien if w == wie} for wie in bezoekers}
     assert {wie: namen for wie, namen in per_bezoeker.items() if namen} == {
         "registerbeheerder": {"opgave", "opdracht", "deel", "persoon", "besluit", "onderwerp"},
-        "domeindirecteur": {"opgave", "opdracht"},
+        "domeindirecteur": {"opgave", "opdracht", "deel"},
         "directeur M&O": {"opdracht"},
         "opdrachtgever": {"opdracht", "deel"},
     }

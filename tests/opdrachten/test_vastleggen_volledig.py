@@ -5,6 +5,8 @@ import test_vastleggen_handelingen
 import test_vastleggen_reorganisatie
 import test_vastleggen_rollen
 import test_vastleggen_samenhang
+import test_vastleggen_sturing
+import test_voortgang
 
 from driehoek.opdrachten.vastleggen.vormen import ALLE
 from vastleghulp import GEDEKT
@@ -16,4 +18,6 @@ def test_every_act_of_the_wizard_has_its_walk():
     assert test_vastleggen_reorganisatie
     assert test_vastleggen_rollen
     assert test_vastleggen_samenhang
+    assert test_vastleggen_sturing
+    assert test_voortgang
     assert {v.code for v in ALLE} == GEDEKT

@@ -46,7 +46,8 @@ def laad(plan: Plan, *, meld: Meld, documenten_tot: int | None = None) -> Stand:
         cursor.execute("SET synchronous_commit = off")
     stand = Stand(bewaar=Archief(documenten_tot).bewaar)
     with meldingen.stil():
-        speel(plan.events, stand, _met_statistiek(_met_signalen(plan.events, meld)))
+        verder = _met_statistiek(_met_signalen(plan.events, meld))
+        speel(plan.events, stand, verder, plan.seed)
     maak_accounts(plan.aanmeldingen, stand)
     taken.eenmaal("tel_regels")
     return stand

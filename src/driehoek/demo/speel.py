@@ -1,12 +1,14 @@
 """Plays the plan of the demo province through the acts of the register, in order of time."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import Any
 
 from driehoek.demo.plan import types as t
 from driehoek.demo.plan import verband_types as v
 from driehoek.demo.spel import begroting, opdrachten, organisatie, register, rollen, verbanden
 from driehoek.demo.spel.stand import Stand
+from driehoek.demo.spel.sturing import Sturing
 from driehoek.platform import klok
 from driehoek.platform.fouten import Weigering
 
@@ -59,18 +61,23 @@ _SPELERS: dict[type[t.Event], Callable[[Stand, Any], None]] = {
 }
 
 
-def speel(events: Iterable[t.Event], stand: Stand, meld: Meld = lambda *_: None) -> None:
+def speel(
+    events: Iterable[t.Event], stand: Stand, meld: Meld = lambda *_: None, seed: int = 2026
+) -> None:
     """Carry out each event at its own moment. Begins with RegisterBegonnen."""
     lijst = list(events)
+    sturing = Sturing(stand, seed)
     personen = {p.key: p for e in lijst if isinstance(e, t.PersonenInDienst) for p in e.personen}
     with klok.op(lijst[0].registratiemoment):
         for nummer, event in enumerate(lijst, start=1):
+            sturing.kom_langs(event.registratiemoment)
             klok.zet(event.registratiemoment)
             if isinstance(event, t.RegisterBegonnen):
                 register.begin(stand, event, personen[event.registerbeheerder])
             else:
                 _speel_een(event, stand)
             meld(event, nummer, len(lijst))
+        sturing.kom_langs(klok.nu() + timedelta(days=7))
 
 
 def _speel_een(event: t.Event, stand: Stand) -> None:

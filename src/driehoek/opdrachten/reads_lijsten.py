@@ -89,7 +89,7 @@ class Begrotingsboom:
     aantallen: dict[int, Koppelaantal]
 
 
-def _houder(drager: str, rol: str, rang: int = 1) -> str:
+def houder_sql(drager: str, rol: str, rang: int = 1) -> str:
     """The holder of a role as [persoon, naam], or NULL."""
     return f"""(
     SELECT jsonb_build_array(r.persoon_id, {PERSOONSNAAM.format("n")})
@@ -151,7 +151,7 @@ SORTERINGEN: dict[str, str] = {
 _BLAD = f"""
 SELECT d.id, d.nummer, coalesce(n.naam, d.nummer), lower(e.geldig), upper(e.geldig), l.ouder_id,
        coalesce(o.naam, ''), coalesce(p.label, ''), coalesce(f.projectfase, ''),
-       c.materieel_budget, coalesce(b.code, ''), {_houder("d.id", "AOG")}, {_houder("d.id", "AON")},
+       c.materieel_budget, coalesce(b.code, ''), {houder_sql("d.id", "AOG")}, {houder_sql("d.id", "AON")},
        (SELECT count(*) FROM register_ligging x
         WHERE x.ouder_id = d.id AND {GELDT.format("x")})
 {_VAN} {_WAAR}
@@ -226,11 +226,11 @@ def opdrachten_lijst(
 
 def _opdracht(rij: Sequence[Any]) -> OpdrachtRij:
     *begin, aog, aon, delen = rij
-    houders = (_als_houder(aog), _als_houder(aon))
+    houders = (als_houder(aog), als_houder(aon))
     return OpdrachtRij(*(*begin, *houders, delen))
 
 
-def _als_houder(waarde: str | None) -> Houder | None:
+def als_houder(waarde: str | None) -> Houder | None:
     if waarde is None:
         return None
     persoon, naam = ontleed(waarde)
@@ -239,8 +239,8 @@ def _als_houder(waarde: str | None) -> Houder | None:
 
 OPGAVEN = f"""
 SELECT d.id, d.nummer, coalesce(n.naam, d.nummer), e.geldig, l.id IS NOT NULL,
-       coalesce(b.code, ''), {_houder("d.id", "DOMEINDIRECTEUR")}, {_houder("d.id", "BOG")},
-       {_houder("d.id", "BOG", 2)},
+       coalesce(b.code, ''), {houder_sql("d.id", "DOMEINDIRECTEUR")}, {houder_sql("d.id", "BOG")},
+       {houder_sql("d.id", "BOG", 2)},
        (SELECT count(*) FROM register_ligging x
         JOIN register_bestaan xe ON xe.drager_id = x.drager_id AND {GELDT.format("xe")}
         WHERE x.ouder_id = d.id AND {GELDT.format("x")})
@@ -269,9 +269,9 @@ def _opgave(rij: Sequence[Any]) -> OpgaveRij:
         periode=Periode(geldig.lower, geldig.upper),
         onder_dt=onder_dt,
         post_code=code,
-        domeindirecteur=_als_houder(directeur),
-        bog=_als_houder(bog),
-        tweede_bog=_als_houder(tweede),
+        domeindirecteur=als_houder(directeur),
+        bog=als_houder(bog),
+        tweede_bog=als_houder(tweede),
         opdrachten=aantal,
     )
 

@@ -109,15 +109,12 @@ def _zonder_post(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
 
 
 def _niet_aanvaard(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
-    namen = _namen(rij[0] for rij in rijen)
-    wie = reads.namen(rij[1] for rij in rijen)
-    for opdracht, aog, sinds, termijn, uitkomst, op in rijen:
+    for opdracht, naam, aog, wie, sinds, termijn, uitkomst, op in rijen:
         zin = (
-            f"{wie.get(aog)} legde '{namen.get(opdracht)}' op {dag(op)} terug. De domeindirecteur"
-            " is aan zet."
+            f"{wie} legde '{naam}' op {dag(op)} terug. De domeindirecteur is aan zet."
             if uitkomst
-            else f"{wie.get(aog)} is sinds {dag(sinds)} ambtelijk opdrachtgever van"
-            f" '{namen.get(opdracht)}' en heeft haar na {termijn} dagen nog niet aanvaard."
+            else f"{wie} is sinds {dag(sinds)} ambtelijk opdrachtgever van '{naam}' en heeft haar"
+            f" na {termijn} dagen nog niet aanvaard."
         )
         yield Overtreding(toets.regel.id, opdracht, zin, sleutel=f"drager:{opdracht}:{aog}")
 

@@ -166,6 +166,17 @@ class NieuwKnelpunt:
 
 
 @dataclass(frozen=True, slots=True)
+class NieuwOordeel:
+    """How an opgave goes in a quarter, as its domeindirecteur sees it (REG-34)."""
+
+    opgave: int
+    kwartaal: date
+    """Any day in it."""
+    oordeel: str
+    zin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Resultaat:
     """What an AOG accounts for to the BOG: over which days, and what was reached (REG-32)."""
 

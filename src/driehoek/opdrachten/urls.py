@@ -9,8 +9,11 @@ from driehoek.opdrachten.views import (
     portfolio,
     rapporten,
     samenhang,
+    scopevoorstel_maken,
+    scopevoorstellen,
     signaalformulieren,
     signalen,
+    voortgang,
     was_wordt,
 )
 
@@ -43,10 +46,25 @@ urlpatterns: list[URLPattern | URLResolver] = [
         knelpunten.verantwoording,
         name="verantwoording-document",
     ),
+    path("voortgang/", voortgang.voortgang_, name="voortgang"),
     path("knelpunten/", knelpunten.knelpunten, name="knelpunten"),
     path("knelpunten/<int:pk>/", knelpunten.knelpunt, name="knelpunt"),
     path("knelpunten/<int:pk>/antwoord/", knelpunten.antwoord, name="knelpunt-antwoord"),
     path("rapporten/", rapporten.rapporten, name="rapporten"),
     path("rapporten/<uuid:pk>/", rapporten.rapport, name="rapport"),
     path("rapporten/<uuid:pk>/bestand/", rapporten.rapport_bestand, name="rapport-bestand"),
+    path("scopevoorstellen/", scopevoorstellen.scopevoorstellen, name="scopevoorstellen"),
+    path("scopevoorstellen/nieuw/", scopevoorstel_maken.nieuw, name="scopevoorstel-nieuw"),
+    path("scopevoorstellen/<int:pk>/", scopevoorstellen.scopevoorstel, name="scopevoorstel"),
+    path("scopevoorstellen/<int:pk>/stem/", scopevoorstel_maken.stem, name="scopevoorstel-stem"),
+    path(
+        "scopevoorstellen/<int:pk>/intrekken/",
+        scopevoorstel_maken.intrekken,
+        name="scopevoorstel-intrekken",
+    ),
+    path(
+        "scopevoorstellen/<int:pk>/gevolgen/",
+        scopevoorstel_maken.gevolgen_,
+        name="scopevoorstel-gevolgen",
+    ),
 ]

@@ -3,7 +3,7 @@
 Parameters as in `driehoek.register.vragen`.
 """
 
-from driehoek.opdrachten.reads_sql import bedrag_van_post
+from driehoek.opdrachten.reads_sql import PERSOONSNAAM, bedrag_van_post
 from driehoek.platform.vragen import HANDELINGEN, bij
 from driehoek.register.instellingen import AANVAARDINGSTERMIJN, sql_getal
 
@@ -128,9 +128,14 @@ ORDER BY k.post_id
 # Who is AOG for longer than the term, and whose yes is not there; what another AOG said earlier
 # does not count.
 NIET_AANVAARD = f"""
-SELECT r.drager_id, r.persoon_id, lower(r.geldig), t.termijn, a.uitkomst, lower(a.geldig)
+SELECT r.drager_id, coalesce(n.naam, d.nummer), r.persoon_id, {PERSOONSNAAM.format("p")},
+       lower(r.geldig), t.termijn, a.uitkomst, lower(a.geldig)
 FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'AOG'
+JOIN register_drager d ON d.id = r.drager_id
+LEFT JOIN register_benaming n ON n.drager_id = d.id AND n.gesloten_id IS NULL
+    AND (n.geldig @> %(vandaag)s::date) IS TRUE
+LEFT JOIN register_persoonsgegeven p ON p.persoon_id = r.persoon_id AND p.gesloten_id IS NULL
 CROSS JOIN (SELECT {sql_getal(AANVAARDINGSTERMIJN)} AS termijn) t
 LEFT JOIN opdrachten_aanvaarding a ON a.opdracht_id = r.drager_id AND a.aog_id = r.persoon_id
     AND a.gesloten_id IS NULL AND (a.geldig @> %(vandaag)s::date) IS TRUE

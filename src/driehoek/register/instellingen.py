@@ -106,6 +106,17 @@ AANVAARDINGSTERMIJN = Instellingsoort(
     minimum=1,
     maximum=365,
 )
+COLLEGE = Instellingsoort(
+    code="college",
+    naam="Jaar van de verkiezing waar het college van GS uit komt",
+    eenheid="",
+    begin=2023,
+    organen=("DT",),
+    regels=("REG-34",),
+    minimum=1990,
+    maximum=2100,
+)
+"""Each value holds over the term of one college: it begins and ends with the setting."""
 MAX_OPDRACHTEN_AON = Instellingsoort(
     code="max_opdrachten_aon",
     naam="Aantal opdrachten waarboven een AON overbelast heet",
@@ -206,6 +217,7 @@ ALLE: tuple[Instellingsoort, ...] = (
     REGISTRATIETERMIJN,
     EINDE_IN_ZICHT,
     AANVAARDINGSTERMIJN,
+    COLLEGE,
     MAX_OPDRACHTEN_AON,
     AON_BENOEMER,
     OPENBARE_ROLLEN,

@@ -96,6 +96,13 @@ class Stand:
         account = self.accounts.setdefault(wie, uuid.uuid4())
         return Actor(account=account, persoon=persoon)
 
+    def actor_van(self, persoon: int | None) -> Actor:
+        """Somebody of the register at the keyboard, with an account of his or her own."""
+        sleutel = next((key for key, id_ in self.personen.items() if id_ == persoon), None)
+        if sleutel is None:
+            return SYSTEEM
+        return Actor(account=self.accounts.setdefault(sleutel, uuid.uuid4()), persoon=persoon)
+
     def _grond(self, op: "OpPlan") -> Grond:
         if (bekend := self.besluiten.get(op.sleutel)) is not None:
             return OpBesluit(bekend)

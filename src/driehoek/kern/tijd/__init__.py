@@ -17,6 +17,12 @@ from driehoek.kern.tijd.assen import (
     wis,
 )
 from driehoek.kern.tijd.dagen import AMSTERDAM, MAANDEN, dag_in_woorden, einde_van_dag, lees_dag
+from driehoek.kern.tijd.kwartalen import (
+    kwartaal_van,
+    kwartaalnaam,
+    kwartalen,
+    volgend_kwartaal,
+)
 from driehoek.kern.tijd.periode import Periode, verenig
 from driehoek.kern.tijd.werkdagen import is_werkdag, werkdag_na, werkdagen_tussen
 
@@ -35,6 +41,9 @@ __all__ = [
     "geordend",
     "is_werkdag",
     "kap_af",
+    "kwartaal_van",
+    "kwartaalnaam",
+    "kwartalen",
     "lees_dag",
     "na_elkaar",
     "overschrijf",
@@ -42,6 +51,7 @@ __all__ = [
     "trek_in",
     "verenig",
     "voeg_samen",
+    "volgend_kwartaal",
     "werkdag_na",
     "werkdagen_tussen",
     "wis",

@@ -10,6 +10,7 @@ from driehoek.opdrachten.acts.aanvaarding import aanvaard_opdracht, leg_verantwo
 from driehoek.opdrachten.acts.afsluiten import sluit_opdracht, verleen_decharge
 from driehoek.opdrachten.acts.deelopdrachten import beeindig_deelopdracht, stel_deelopdrachten_in
 from driehoek.opdrachten.acts.knelpunten import beantwoord_knelpunt, escaleer
+from driehoek.opdrachten.acts.oordelen import beoordeel_opgave
 from driehoek.opdrachten.acts.opdrachten import registreer_opgave_als_opdracht, start_opdrachten
 from driehoek.opdrachten.acts.opgaven import (
     beeindig_opgave,
@@ -47,6 +48,7 @@ __all__ = [
     "beeindig_onderwerp",
     "beeindig_opgave",
     "beeindig_samenhang",
+    "beoordeel_opgave",
     "beproef_scopevoorstel",
     "doe_voorstel",
     "escaleer",

@@ -1,6 +1,6 @@
 """Drawings and charts: {% load tekening %}. How to use each: ui/README.md."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from driehoek.platform.ui.tekening import netwerk as netwerk_
 from driehoek.platform.ui.tekening import roltijdlijn as roltijdlijn_
 from driehoek.platform.ui.tekening import staven as staven_
 from driehoek.platform.ui.tekening import tweeassen as tweeassen_
+from driehoek.platform.ui.tekening import voortgang as voortgang_
 
 register = template.Library()
 
@@ -106,6 +107,25 @@ def staven(
             "inhoud": content,
         },
     )
+
+
+@register.inclusion_tag("platform/tekening/voortgang.html")
+def voortgangsbalken(
+    rijen: Sequence[voortgang_.Voortgangsrij],
+    jaren: Mapping[int, str],
+    legenda: Sequence[tuple[str, str]],
+    id: str = "voortgang",  # noqa: A002
+    titel: str = "Voortgang",
+) -> dict[str, Any]:
+    """Per row a stacked bar for each quarter and a band of judgements; for wide and for narrow."""
+    return {
+        "tekeningen": [
+            voortgang_.voortgangstekening(rijen, jaren, smal=smal) for smal in (False, True)
+        ],
+        "legenda": legenda,
+        "id": id,
+        "titel": titel,
+    }
 
 
 @register.simple_block_tag

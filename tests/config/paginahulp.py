@@ -117,6 +117,7 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "grootboek": "/grootboek/",
         "handeling": "/grootboek/1/",
         "favorieten": "/favorieten/",
+        "rondleiding": "/rondleiding/",
     }
 
 

@@ -47,6 +47,7 @@ ZONDER_RIJEN = {
     "wis-bezocht": "a button",
     "bewaar-filter": "a button",
     "wijzig-filter": "a button",
+    "rondleiding-klaar": "a button",
     "vastleggen-gevolgen": "an act: its queries are those of its rules",
     "galerij": "examples only, and only for developers and the demo",
 }

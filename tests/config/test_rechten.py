@@ -48,6 +48,7 @@ TOEGANG: dict[str, frozenset[str]] = {
     "grootboek": INZAGE,
     "handeling": INZAGE,
     "favorieten": BINNEN,
+    "rondleiding": BINNEN,
     "vastleggen": VASTLEGGER,
     "vastleggen-mensen": BINNEN,
     "vastleggen-besluit": BEHEER,
@@ -72,6 +73,7 @@ KNOPPEN = {
     "wis-bezocht": "/favorieten/wis/",
     "bewaar-filter": "/favorieten/filter/",
     "wijzig-filter": "/favorieten/filter/1/",
+    "rondleiding-klaar": "/rondleiding/klaar/",
 }
 # There only for developers and in the demo; examples, and nothing of the register.
 VOORBEELDEN = {"galerij"}

@@ -24,6 +24,7 @@ ZONDER_PAGINA = {
     "wis-bezocht": "a button",
     "bewaar-filter": "a button",
     "wijzig-filter": "a button",
+    "rondleiding-klaar": "a button",
     "demolink": "sends you on",
     "besluit-document": "a file",
     "signaaldocument": "a file",

@@ -238,3 +238,54 @@ def test_op_papier_staat_wanneer_en_waar_en_niets_om_op_te_drukken(reis, wereld)
         "Begroting Opgaven",
     ):
         assert niet not in tekst
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+def test_de_rondleiding_loop_je_met_het_toetsenbord(reis, wereld, breedte):
+    pagina = reis("/", persoon=wereld.beheerder, breedte=breedte)
+    pagina.get_by_role("link", name="Begin de rondleiding").press("Enter")
+    venster = pagina.locator(".dh-rondleiding")
+    venster.wait_for()
+    for nummer, kop in enumerate(
+        ("Zoeken", "De tijdbalk", "De driehoek", "Iets vastleggen", "Hulp"), start=1
+    ):
+        assert focus(pagina) == kop
+        assert f"Stap {nummer} van 5" in venster.inner_text()
+        # What is on this page is pointed at; what is not, is shown in a picture.
+        assert (
+            venster.locator("img:visible").count() == 1 - pagina.locator(".dh-aangewezen").count()
+        )
+        assert gebreken(pagina, breedte) == []
+        knoppen = venster.locator(".dh-knoppen button:visible").all_inner_texts()
+        assert knoppen == [*["Vorige"][: nummer - 1], "Volgende" if nummer < 5 else "Klaar"]
+        if nummer < 5:
+            venster.get_by_role("button", name="Volgende").press("Enter")
+    venster.get_by_role("button", name="Vorige").press("Enter")
+    assert focus(pagina) == "Iets vastleggen"
+    with pagina.expect_response("**/rondleiding/klaar/"):
+        toetsen(pagina, "Escape")
+    assert venster.count() == 0
+    assert pagina.locator(".dh-aangewezen, .dh-uitnodiging").count() == 0
+    pagina.reload()
+    assert pagina.locator(".dh-uitnodiging").count() == 0
+
+
+def test_naast_de_rondleiding_werkt_de_pagina_gewoon_door(reis):
+    pagina = reis("/opdrachten/")
+    pagina.click(".dh-gebruiker__knop")
+    pagina.get_by_role("link", name="Rondleiding").click()
+    pagina.locator(".dh-rondleiding").wait_for()
+    pagina.get_by_role("link", name="Duinen herstellen").click()
+    pagina.wait_for_selector("#driehoek-kaart")
+    pagina.click(".dh-gebruiker__knop")
+    pagina.get_by_role("link", name="Rondleiding").click()
+    pagina.get_by_role("button", name="Sluit de rondleiding").click()
+    assert pagina.locator(".dh-rondleiding").count() == 0
+
+
+def test_zonder_javascript_is_de_rondleiding_een_pagina(reis):
+    pagina = reis("/", java_script_enabled=False)
+    pagina.get_by_role("link", name="Begin de rondleiding").click()
+    assert pagina.locator(".dh-ronde__stap").count() == 5
+    pagina.get_by_role("button", name="Naar de voorpagina").click()
+    assert pagina.locator(".dh-uitnodiging").count() == 0

@@ -175,6 +175,7 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "buitensignalen": "/signalen-van-buiten/",
         "buitensignaal": f"/signalen-van-buiten/{wereld.buitensignaal}/",
         "favorieten": "/favorieten/",
+        "rondleiding": "/rondleiding/",
         "signalen": "/signalen/",
         "tijdigheid": "/signalen/tijdigheid/",
     }

@@ -61,6 +61,7 @@ ZONDER_RIJEN = {
     "wijzig-filter": "a button",
     "besluit-or-advies": "one file",
     "verantwoording-document": "one file",
+    "rondleiding-klaar": "a button",
     "vastleggen-gevolgen": "an act: its queries are those of its rules",
     "rapport": "one task",
     "rapport-bestand": "one file",

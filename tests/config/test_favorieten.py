@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 
 from config.paginahulp import account_van, als
+from driehoek.config.hulp import hoofdstukken
+from driehoek.config.rondleiding import STAPPEN
 from driehoek.platform.models import BewaardFilter, Bezocht, Favoriet, Voorkeur
 
 STER = re.compile(r'(?s)<form class="dh-ster".*?</form>')
@@ -195,3 +198,24 @@ def test_voorkeuren_zijn_van_het_account_en_niet_van_de_browser(wereld):
     assert 'data-thema="donker"' in lees(twee, "/")
     assert Voorkeur.objects.get().sneltoetsen is False
     assert 'data-thema="apparaat"' in lees(als(wereld.beheerder), "/")
+
+
+def test_de_rondleiding_wordt_aangeboden_tot_je_haar_zag_of_niet_wilt(wereld, collega):
+    assert "Begin de rondleiding" in lees(collega, "/")
+    assert collega.post("/rondleiding/klaar/")["Location"] == "/"
+    assert "Begin de rondleiding" not in lees(collega, "/")
+    assert Voorkeur.objects.get().sneltoetsen is True
+    assert 'href="/rondleiding/"' in lees(collega, "/")
+
+
+def test_de_rondleiding_heeft_vijf_stappen_met_een_hoofdstuk_en_een_plaatje(wereld, collega):
+    pagina = lees(collega, "/rondleiding/")
+    venster = lees(collega, "/rondleiding/?vorm=venster")
+    assert "<html" not in venster
+    for stap in STAPPEN:
+        assert stap.hoofdstuk in {h.slug for h in hoofdstukken()}
+        assert finders.find(f"gids/{stap.beeld}")
+        for tekst in (pagina, venster):
+            assert f"{stap.kop}</h2>" in tekst
+            assert f'href="/hulp/{stap.hoofdstuk}/"' in tekst
+    assert len(STAPPEN) == 5

@@ -23,6 +23,7 @@ GEEN_PAGINA = {
     "wis-bezocht",
     "bewaar-filter",
     "wijzig-filter",
+    "rondleiding-klaar",
     "galerij",
 }
 

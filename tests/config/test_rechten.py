@@ -79,6 +79,7 @@ TOEGANG: dict[str, frozenset[str]] = {
     "meldingen": BINNEN,
     "meldingen-instellen": BINNEN,
     "meldingen-bevestig": BINNEN,
+    "rondleiding": BINNEN,
     "vastleggen": VASTLEGGER,
     "samenhang": BINNEN,
     "aanspreekpunten": BINNEN,
@@ -113,6 +114,7 @@ KNOPPEN = {
     "wis-bezocht": "/favorieten/wis/",
     "bewaar-filter": "/favorieten/filter/",
     "wijzig-filter": "/favorieten/filter/1/",
+    "rondleiding-klaar": "/rondleiding/klaar/",
 }
 # There only for developers and in the demo; examples, and nothing of the register.
 VOORBEELDEN = {"galerij"}

@@ -18,6 +18,7 @@ PUNTEN = (
     Navpunt("/favorieten/", "Favorieten en filters"),
     Navpunt("/voorkeuren/", "Voorkeuren"),
     Navpunt("/voorkeuren/#sneltoetsen", "Sneltoetsen"),
+    Navpunt("/rondleiding/", "Rondleiding"),
 )
 
 

@@ -23,6 +23,7 @@ BIJ: dict[str, str] = {
     "inloglink": "beginnen",
     "voorkeuren": "handig-werken#voorkeuren",
     "favorieten": "handig-werken#favorieten",
+    "rondleiding": "handig-werken#hulp",
     "begroting": "begroting",
     "was-wordt": "begroting#wat-een-post-werd",
     "opgaven": "zoeken#lijsten",

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from driehoek.config import favorieten, home, hulp, inloggen, voorkeuren
+from driehoek.config import favorieten, home, hulp, inloggen, rondleiding, voorkeuren
 from driehoek.platform.ui.galerij import galerij
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inloggen/demo/<str:token>/", inloggen.demolink, name="demolink"),
     path("hulp/", hulp.hulp, name="hulp"),
     path("hulp/<slug:slug>/", hulp.hoofdstuk, name="hulp-hoofdstuk"),
+    path("rondleiding/", rondleiding.rondleiding, name="rondleiding"),
+    path("rondleiding/klaar/", rondleiding.klaar, name="rondleiding-klaar"),
     path("voorkeuren/", voorkeuren.voorkeuren, name="voorkeuren"),
     path("favorieten/", favorieten.favorieten, name="favorieten"),
     path("favorieten/ster/", favorieten.ster, name="ster"),

@@ -68,6 +68,7 @@ def nieuw(request: DriehoekRequest, _plek: Plek) -> HttpResponse:
         "form": form,
         "fout": fout,
         "opdrachten": opdrachten,
+        "was_samen": sum(rij.was.materieel_budget for rij in form.rijen()),
         "namen": _te_kiezen(request),
         "verzoek": verzoek_uit(request.POST.get("verzoek", "")),
         "kruimels": [Kruimel("Scopevoorstellen", PAD), Kruimel("Nieuw voorstel")],

@@ -236,4 +236,4 @@ def _stem(request: DriehoekRequest, s: Opgavestem) -> list[Any]:
         else Cel("nog geen", rustig=True)
     )
     onder = f"{opmaak.datum(s.stem.genomen)}{': ' if s.stem.reden else ''}{s.stem.reden}"
-    return [opgave, wie, Cel(onder="", badges=(oordeel,), waarde=onder), besluit]
+    return [opgave, wie, Cel(badges=(oordeel,), onder=onder), besluit]

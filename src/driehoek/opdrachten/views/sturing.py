@@ -34,7 +34,9 @@ def van_opdracht(request: DriehoekRequest, beeld: OpdrachtBeeld) -> dict[str, An
     schakels = [regel for trede in pad for regel in trede.wie]
     return {
         "aanvaardbadge": _aanvaardbadge(beeld) if is_opdracht else None,
-        "aanvaard_url": _vastleg("aanvaard", beeld) if is_aog and is_opdracht else "",
+        "aanvaard_url": _vastleg("aanvaard", beeld)
+        if is_aog and is_opdracht and not _is_aanvaard(beeld)
+        else "",
         "verantwoord_url": _vastleg("verantwoording", beeld) if is_aog and is_opdracht else "",
         "pad": [_trede(request, nr, trede) for nr, trede in enumerate(pad, start=1)],
         "escaleer_url": _vastleg("escaleer", beeld) if _mag(request, schakels) else "",
@@ -49,6 +51,11 @@ def _mag(request: DriehoekRequest, regels: list[Rolregel | None] | list[Rolregel
     bezoek = request.bezoek
     houders = {r.persoon for r in regels if r}
     return bezoek.mag_schrijven and (bezoek.is_registerbeheerder or bezoek.persoon in houders)
+
+
+def _is_aanvaard(beeld: OpdrachtBeeld) -> bool:
+    """Whether the present AOG said yes without more."""
+    return _aanvaardbadge(beeld).toon == "goed"
 
 
 def _aanvaardbadge(beeld: OpdrachtBeeld) -> Badge:

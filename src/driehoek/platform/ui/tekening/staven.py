@@ -30,6 +30,7 @@ class Staaf:
 
 @dataclass(frozen=True)
 class Staafvlak:
+    rij_y: float
     label: str
     label_y: float
     x: float
@@ -51,6 +52,7 @@ class Staven:
     vorm: str
     breedte: float
     hoogte: float
+    rijhoogte: float
     vlakken: tuple[Staafvlak, ...]
 
 
@@ -62,7 +64,7 @@ def staven(rijen: Sequence[Staaf], deel_heet: str, *, smal: bool = False) -> Sta
         _vlak(rij, nr * hoogte, max(r.waarde for r in rijen), deel_heet, smal=smal)
         for nr, rij in enumerate(rijen)
     )
-    return Staven("smal" if smal else "breed", geheel, hoogte * len(rijen), vlakken)
+    return Staven("smal" if smal else "breed", geheel, hoogte * len(rijen), hoogte, vlakken)
 
 
 def _vlak(rij: Staaf, y: float, meest: int, deel_heet: str, *, smal: bool) -> Staafvlak:
@@ -74,6 +76,7 @@ def _vlak(rij: Staaf, y: float, meest: int, deel_heet: str, *, smal: bool) -> St
     vol = _lengte(rij.waarde - rij.deel, per_stuk)
     boven = y + (26 if smal else (_RIJ - _BALK) / 2)
     return Staafvlak(
+        rij_y=y,
         label=kort_af(rij.label, (SMAL if smal else LINKS) - _LUCHT, _LETTER),
         label_y=y + 18 if smal else boven + _BALK - 4,
         x=x,

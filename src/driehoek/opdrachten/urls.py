@@ -6,6 +6,7 @@ from driehoek.opdrachten.views import (
     opgaven,
     portfolio,
     rapporten,
+    uittreksel,
     was_wordt,
 )
 
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("opgaven/<int:pk>/", opgaven.opgave, name="opgave"),
     path("opdrachten/", opdrachten.opdrachten, name="opdrachten"),
     path("opdrachten/<int:pk>/", opdrachten.opdracht, name="opdracht"),
+    path("opdrachten/<int:pk>/uittreksel/", uittreksel.uittreksel, name="uittreksel"),
     path("portfolio/", portfolio.portfolio, name="portfolio"),
     path("portfolio/opgave/<int:pk>/", portfolio.portfolio_opgave, name="portfolio-opgave"),
     path("portfolio/veranderingen/", portfolio.veranderingen, name="portfolio-veranderingen"),

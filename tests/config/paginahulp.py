@@ -151,6 +151,7 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "opgave": f"/opgaven/{wereld.opgave}/",
         "opdrachten": "/opdrachten/",
         "opdracht": f"/opdrachten/{wereld.opdracht}/",
+        "uittreksel": f"/opdrachten/{wereld.opdracht}/uittreksel/",
         "portfolio": "/portfolio/",
         "portfolio-opgave": f"/portfolio/opgave/{wereld.opgave}/?open={wereld.opgave}",
         "portfolio-veranderingen": "/portfolio/veranderingen/?vergelijk=2023-12-31",

@@ -44,6 +44,7 @@ TOEGANG: dict[str, frozenset[str]] = {
     "opgave": BINNEN,
     "opdrachten": BINNEN,
     "opdracht": BINNEN,
+    "uittreksel": BINNEN,
     "portfolio": BINNEN,
     "portfolio-opgave": BINNEN,
     "portfolio-veranderingen": BINNEN,

@@ -59,6 +59,30 @@ class RapportForm(forms.Form):
         return omvang_van(soort, int(id_) if id_ else None)
 
 
+class UittrekselForm(forms.Form):
+    """What somebody wants an extract for; and, for who may see the ledger, whether all of it."""
+
+    doel = forms.CharField(
+        label="Waarvoor heb je het nodig?",
+        max_length=300,
+        help_text="Bijvoorbeeld: bezwaar 2026-0412, of controle door de accountant. Dit wordt bewaard.",
+        error_messages={"required": "Zeg waarvoor je het uittreksel nodig hebt."},
+    )
+    keten = forms.BooleanField(
+        label="Neem de hele keten van handelingen op",
+        required=False,
+        help_text=(
+            "Dan kan iedereen met een eerder genoteerde kop nagaan dat dit zo in het grootboek"
+            " stond. In de keten staat van elke handeling het moment en het account."
+        ),
+    )
+
+    def __init__(self, *args: Any, mag_grootboek: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not mag_grootboek:
+            del self.fields["keten"]
+
+
 def begin(tijdbalk: Tijdbalk) -> dict[str, Any]:
     """What the form says before anyone typed: the Peilmoment that one looks at."""
     return {

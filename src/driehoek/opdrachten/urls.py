@@ -13,6 +13,7 @@ from driehoek.opdrachten.views import (
     scopevoorstellen,
     signaalformulieren,
     signalen,
+    uittreksel,
     voortgang,
     was_wordt,
 )
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         signaalformulieren.stel_voor,
         name="signaal-stel-voor",
     ),
+    path("opdrachten/<int:pk>/uittreksel/", uittreksel.uittreksel, name="uittreksel"),
     path("portfolio/", portfolio.portfolio, name="portfolio"),
     path("portfolio/opgave/<int:pk>/", portfolio.portfolio_opgave, name="portfolio-opgave"),
     path("portfolio/veranderingen/", portfolio.veranderingen, name="portfolio-veranderingen"),

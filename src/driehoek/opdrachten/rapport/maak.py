@@ -11,6 +11,7 @@ from driehoek.opdrachten.rapport.types import Omvang, Omvangsoort, Rapport, Rapp
 from driehoek.opdrachten.rapport.werkmap import werkmap_van
 from driehoek.platform.document import als_pdf
 from driehoek.platform.fouten import InvoerFout
+from driehoek.platform.momentopname import momentopname
 
 Meld = Callable[[int, str], None]
 """Told how far it is: which of STAPPEN, and in words."""
@@ -46,7 +47,8 @@ def maak(vraag: Rapportvraag, vorm: str, meld: Meld = lambda _stap, _zin: None) 
     if vorm not in VORMEN:
         raise InvoerFout(f"'{vorm}' is geen vorm van een rapport. Kies pdf of xlsx.", veld="vorm")
     meld(0, "De feiten worden gelezen.")
-    rapport = lees(vraag)
+    with momentopname():
+        rapport = lees(vraag)
     meld(1, "Het document wordt gemaakt.")
     inhoud = VORMEN[vorm].schrijf(rapport)
     return Bestand(_naam(vraag, vorm), VORMEN[vorm].mediatype, inhoud)

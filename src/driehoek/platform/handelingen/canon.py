@@ -20,6 +20,8 @@ from driehoek.platform.tijdfeit import Geboekt
 
 Hash = bytes
 GEEN_VORIGE: Hash = bytes(32)
+VOOR_HANDELING = b"driehoek:1:"
+"""Before what is hashed of a Handeling, so that it is taken for nothing else."""
 
 
 def waarde(v: Any) -> Any:  # noqa: C901, PLR0911  (one line per kind of value)
@@ -69,11 +71,15 @@ def kolommen(model: type[Geboekt]) -> tuple[str, ...]:
 
 def hash_van_rij(model: type[Geboekt], rij: Mapping[str, Any]) -> Hash:
     """The SHA-256 of one row, given as column name to value."""
-    inhoud = [model._meta.db_table, [[k, waarde(rij[k])] for k in kolommen(model)]]
-    return hashlib.sha256(_codeer(inhoud).encode()).digest()
+    return hash_van_velden(model._meta.db_table, [[k, waarde(rij[k])] for k in kolommen(model)])
 
 
-def hash_van_handeling(  # noqa: PLR0913  (every field of a Handeling takes part)
+def hash_van_velden(tabel: str, velden: list[list[Any]]) -> Hash:
+    """As `hash_van_rij`, of columns in their order with their canonical values."""
+    return hashlib.sha256(_codeer([tabel, velden]).encode()).digest()
+
+
+def bytes_van_handeling(  # noqa: PLR0913  (every field of a Handeling takes part)
     *,
     nr: int,
     moment: datetime,
@@ -84,8 +90,8 @@ def hash_van_handeling(  # noqa: PLR0913  (every field of a Handeling takes part
     inhoud: bytes,
     manifest: bytes,
     vorige: Hash,
-) -> Hash:
-    """The SHA-256 that chains a Handeling to the one before and to the rows it touched."""
+) -> bytes:
+    """What is hashed of a Handeling: its fields, of its content and manifest their SHA-256."""
     deel = {
         "account": account,
         "grondslag": grondslag,
@@ -97,4 +103,9 @@ def hash_van_handeling(  # noqa: PLR0913  (every field of a Handeling takes part
         "verzoek": verzoek,
         "vorige": vorige,
     }
-    return hashlib.sha256(b"driehoek:1:" + tot_bytes(deel)).digest()
+    return VOOR_HANDELING + tot_bytes(deel)
+
+
+def hash_van_handeling(**velden: Any) -> Hash:
+    """The SHA-256 that chains a Handeling to the one before and to the rows it touched."""
+    return hashlib.sha256(bytes_van_handeling(**velden)).digest()

@@ -6,10 +6,9 @@ run while others write.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 from django.apps import apps
-from django.db import DataError, connection, transaction
+from django.db import DataError
 
 from driehoek.platform import documenten
 from driehoek.platform.handelingen import verify_rijen, verify_types
@@ -17,6 +16,7 @@ from driehoek.platform.handelingen.verify_keten import TABEL, Keten
 from driehoek.platform.handelingen.verify_rijen import Partij
 from driehoek.platform.handelingen.verify_types import Aard, Bevinding
 from driehoek.platform.models import Document, Handeling, Kop
+from driehoek.platform.momentopname import momentopname
 from driehoek.platform.tijdfeit import Geboekt
 
 __all__ = ["Aard", "Bevinding", "controleer", "geboekte_modellen"]
@@ -37,7 +37,7 @@ def controleer(
     database can rewrite the whole ledger, but not that note.
     """
     verify_types.ontdek()
-    with _momentopname():
+    with momentopname():
         yield from _eens(_alles(bekend, meld or (lambda _gedaan, _totaal: None)))
 
 
@@ -130,18 +130,6 @@ def _eens(bevindingen: Iterator[Bevinding]) -> Iterator[Bevinding]:
         if (b.tabel, b.id, b.aard) not in gezien:
             gezien.add((b.tabel, b.id, b.aard))
             yield b
-
-
-@contextmanager
-def _momentopname() -> Iterator[None]:
-    """One snapshot for all queries; inside somebody's transaction, theirs."""
-    if connection.in_atomic_block:
-        yield
-        return
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
 
 
 def kop() -> tuple[int, str]:

@@ -51,7 +51,7 @@ class Keten:
     def lees(self, handeling: Handeling) -> Iterator[Bevinding]:
         """What is wrong with `handeling`, coming after what was read before."""
         vorig, self.stand = self.stand, _stand_na(self.stand, handeling)
-        berekend = canon.hash_van_handeling(**_delen(handeling))
+        berekend = canon.hash_van_handeling(**delen_van(handeling))
         opgeslagen = bytes(handeling.hash)
         nr = handeling.nr
         if nr != vorig.nr + 1:
@@ -114,7 +114,8 @@ def _stand_na(vorig: Stand, handeling: Handeling) -> Stand:
     return Stand(handeling.nr, handeling.moment, bytes(handeling.hash), vorig.laatste_id)
 
 
-def _delen(handeling: Handeling) -> dict[str, Any]:
+def delen_van(handeling: Handeling) -> dict[str, Any]:
+    """The fields that its hash covers."""
     delen = {naam: getattr(handeling, naam) for naam in _VELDEN}
     return {k: bytes(v) if isinstance(v, memoryview) else v for k, v in delen.items()}
 

@@ -20,6 +20,7 @@ class Aard(enum.Enum):
     KETEN = "keten"
     KOP = "kop"
     DOCUMENT = "document"
+    BESTAND = "bestand"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -12,6 +13,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from driehoek.platform import opdrachtregel
 from driehoek.platform.handelingen import verify
 from driehoek.platform.handelingen.verify import Bevinding
+from driehoek.platform.uittreksel import controleer as uittreksel
+from driehoek.platform.uittreksel.controleer import Uitslag
+from driehoek.platform.uittreksel.lees import OngeldigError
 
 
 class Command(BaseCommand):
@@ -29,9 +33,18 @@ class Command(BaseCommand):
             metavar="NR:HASH",
             help="Een kop die je eerder hebt genoteerd; die moet nog in het grootboek staan.",
         )
+        parser.add_argument(
+            "--uittreksel",
+            type=Path,
+            metavar="BESTAND",
+            help="Controleer een uittreksel (zip) in plaats van het register; zonder database.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         bekend = lees_kop(options["kop"]) if options["kop"] else None
+        if options["uittreksel"]:
+            self._uittreksel(options["uittreksel"], bekend, als_json=options["json"])
+            return
         with opdrachtregel.met_database(demo=options["demo"]):
             bevindingen = self._toon(
                 verify.controleer(bekend=bekend, meld=_voortgang), als_json=options["json"]
@@ -46,6 +59,22 @@ class Command(BaseCommand):
         if bevindingen:
             sys.exit(1)
 
+    def _uittreksel(self, pad: Path, bekend: tuple[int, bytes] | None, *, als_json: bool) -> None:
+        try:
+            uitslag = uittreksel.controleer(pad, bekend=bekend)
+        except OngeldigError as fout:
+            raise CommandError(str(fout)) from fout
+        bevindingen = self._toon(uitslag.bevindingen, als_json=als_json)
+        if als_json:
+            self.stdout.write(
+                json.dumps(_uitslag(uitslag, bevindingen), ensure_ascii=False, indent=2)
+            )
+        else:
+            self.stdout.write(_slotzin(len(bevindingen)))
+            self.stdout.write("\n".join(_bewezen(uitslag)))
+        if bevindingen:
+            sys.exit(1)
+
     def _toon(self, gevonden: Iterable[Bevinding], *, als_json: bool) -> list[dict[str, Any]]:
         """Show each finding as it comes; gives them all for the JSON."""
         lijst = []
@@ -54,6 +83,55 @@ class Command(BaseCommand):
             if not als_json:
                 self.stdout.write(f"{b.tabel} {b.id} [{b.aard.value}] {b.zin}")
         return lijst
+
+
+def _uitslag(uitslag: Uitslag, bevindingen: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "waarover": asdict(uitslag.manifest.waarover),
+        "kop": asdict(uitslag.manifest.kop),
+        "feiten": uitslag.feiten,
+        "handelingen": uitslag.handelingen,
+        "documenten": uitslag.documenten,
+        "keten": uitslag.in_keten,
+        "bewezen_tot": uitslag.bewezen_tot,
+        "bevindingen": bevindingen,
+    }
+
+
+def _bewezen(uitslag: Uitslag) -> list[str]:
+    """What this check says, and what it does not."""
+    over, kop = uitslag.manifest.waarover, uitslag.manifest.kop
+    wat = f"Uittreksel van {over.nummer}, {uitslag.manifest.organisatie}: {uitslag.feiten} feiten,"
+    hoeveel = f"{uitslag.handelingen} handelingen, {uitslag.documenten} documenten."
+    regels = [
+        f"{wat} {hoeveel}",
+        f"Kop van het grootboek volgens dit uittreksel: {kop.nr}:{kop.hash}",
+    ]
+    if uitslag.bevindingen:
+        return regels
+    if not uitslag.in_keten:
+        return [*regels, _PAST]
+    if uitslag.bewezen_tot is None:
+        return [*regels, _KETEN]
+    if uitslag.bewezen_tot >= uitslag.laatste:
+        return [*regels, _BEWEZEN]
+    return [*regels, _DEELS.format(nr=uitslag.bewezen_tot)]
+
+
+_PAST = (
+    "Wat erin staat past bij elkaar. Dat het zo in het grootboek stond, is hiermee niet bewezen:"
+    " vraag daarvoor een uittreksel met de hele keten, en vergelijk de kop met een die je zelf hebt"
+    " (--kop NR:HASH)."
+)
+_KETEN = (
+    "De handelingen vormen een keten tot deze kop. Vergelijk de kop met een die je zelf hebt"
+    " (--kop NR:HASH): dan is bewezen dat dit zo in het grootboek stond."
+)
+_DEELS = (
+    "Bewezen tot en met handeling {nr}: dat stond zo in het grootboek met de kop die je opgaf. Wat"
+    " later is vastgelegd volgt erop, maar is met deze kop niet bewezen."
+)
+_BEWEZEN = "Bewezen: wat erin staat stond zo in het grootboek met de kop die je opgaf."
 
 
 def lees_kop(tekst: str) -> tuple[int, bytes]:

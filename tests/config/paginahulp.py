@@ -129,6 +129,7 @@ def wizardadressen(wereld: Wereld) -> dict[str, str]:
         "vastleggen": f"/vastleggen/{waar}",
         "vastleggen-mensen": "/vastleggen/mensen/?veld=persoon&persoon_q=e",
         "vastleggen-besluit": f"/vastleggen/besluit/{wereld.besluit}/",
+        "vastleggen-ongedaan": "/vastleggen/ongedaan/2/",
         "vastleggen-vorm": f"/vastleggen/vervang-aog/{waar}",
         "vastleggen-beslissers": f"/vastleggen/vervang-aog/beslissers/{waar}&genomen=1-11-2026",
     }

@@ -52,6 +52,7 @@ TOEGANG: dict[str, frozenset[str]] = {
     "vastleggen": VASTLEGGER,
     "vastleggen-mensen": BINNEN,
     "vastleggen-besluit": BEHEER,
+    "vastleggen-ongedaan": BEHEER,
     "vastleggen-vorm": BENOEMER,
     "vastleggen-beslissers": BENOEMER,
     "vastleggen-gevolgen": BENOEMER,

@@ -1,6 +1,6 @@
 """The form behind every act: its own fields, then the grondslag."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -30,6 +30,8 @@ class VastlegForm(forms.Form):
     use_required_attribute = False
     groepen: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     """Headings with the names of the fields under them; without it all stand under one."""
+    vooraf: ClassVar[tuple[str, ...]] = ()
+    """The fields that the address may fill in beforehand."""
 
     def __init__(
         self,
@@ -53,6 +55,13 @@ class VastlegForm(forms.Form):
 
     def richt_in(self) -> None:
         """Fill choices and defaults from the place; for subclasses."""
+
+    def vul_voor(self, waarden: Mapping[str, str]) -> "VastlegForm":
+        """Start with what the address says; people can still choose otherwise."""
+        for naam in self.vooraf:
+            if naam in waarden:
+                self.fields[naam].initial = waarden[naam]
+        return self
 
     @property
     def vandaag(self) -> date:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", keuze.keuze, name="vastleggen"),
     path("mensen/", formulier.mensen, name="vastleggen-mensen"),
     path("besluit/<int:pk>/", keuze.besluit, name="vastleggen-besluit"),
+    path("ongedaan/<int:nr>/", keuze.ongedaan_maken, name="vastleggen-ongedaan"),
     path("<slug:code>/", formulier.formulier, name="vastleggen-vorm"),
     path("<slug:code>/beslissers/", formulier.beslissers, name="vastleggen-beslissers"),
     path("<slug:code>/<uuid:verzoek>/", formulier.gevolgen_, name="vastleggen-gevolgen"),

@@ -41,7 +41,8 @@ def formulier(request: DriehoekRequest, plek: Plek, code: str) -> HttpResponse:
     verzoek = concept.verzoek_uit(request.GET.get("concept", ""))
     getypt = concept.lees(request, verzoek)
     if getypt is None or _vastgelegd(verzoek):
-        return _toon_formulier(request, vorm, _form(vorm, plek), uuid.uuid4())
+        leeg = _form(vorm, plek).vul_voor(request.GET.dict())
+        return _toon_formulier(request, vorm, leeg, uuid.uuid4())
     form = _form(vorm, plek, getypt)
     _probeer(request, vorm, form)
     return _toon_formulier(request, vorm, form, verzoek)

@@ -17,6 +17,7 @@ VANAF_BEGIN, VANAF_DAG = "begin", "dag"
 
 
 class IntrekForm(VastlegForm):
+    vooraf = ("hoever",)
     hoever = forms.ChoiceField(
         label="Vanaf wanneer geldt het besluit niet meer",
         choices=[

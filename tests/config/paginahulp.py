@@ -213,6 +213,7 @@ def wizardadressen(wereld: Wereld) -> dict[str, str]:
         "signaal-weeg": f"/signalen-van-buiten/{wereld.buitensignaal}/weeg/",
         "signaal-stel-voor": f"/signalen-van-buiten/{wereld.buitensignaal}/stel-voor/",
         "vastleggen-besluit": f"/vastleggen/besluit/{wereld.besluit}/",
+        "vastleggen-ongedaan": "/vastleggen/ongedaan/2/",
         "vastleggen-vorm": f"/vastleggen/vervang-aog/{waar}",
         "knelpunt-antwoord": f"/knelpunten/{wereld.knelpunt}/antwoord/",
         "scopevoorstel-nieuw": f"/scopevoorstellen/nieuw/?opdracht={wereld.opdracht}",

@@ -94,6 +94,7 @@ TOEGANG: dict[str, frozenset[str]] = {
     "vastleggen-mensen": BINNEN,
     "vastleggen-dragers": BINNEN,
     "vastleggen-besluit": BEHEER,
+    "vastleggen-ongedaan": BEHEER,
     "vastleggen-vorm": BENOEMER,
     "vastleggen-beslissers": BENOEMER,
     "vastleggen-gevolgen": BENOEMER,

@@ -318,10 +318,13 @@ def test_REG_07_an_explanation_is_asked_right_there(provincie, beheerder, opdrac
 def test_the_message_names_the_handeling_and_the_way_back(beheerder, opdracht, invoer):
     antwoord = beheerder.doe(pad_aog(opdracht), invoer)
     html = beheerder.client.get(antwoord["Location"]).content.decode()
-    besluit = Besluit.objects.get(kenmerk="PZH-1")
     assert f'Vastgelegd als <a class="nl-link" href="/grootboek/{laatste_nr()}/">' in html
-    assert f'href="/vastleggen/corrigeer/?drager={opdracht}"' in html
-    assert f'href="/vastleggen/besluit/{besluit.id}/"' in html
+    pad = f"/vastleggen/ongedaan/{laatste_nr()}/"
+    assert f'href="{pad}">Ongedaan maken?</a>' in html
+    terug = beheerder.client.get(pad).content.decode()
+    besluit = Besluit.objects.get(kenmerk="PZH-1")
+    assert f"/vastleggen/corrigeer/?drager={opdracht}&amp;feit=rolvervulling" in terug
+    assert f"/vastleggen/trek-in/?besluit={besluit.id}&amp;hoever=begin" in terug
 
 
 def test_typed_html_stays_text(provincie, beheerder, opdracht, invoer):

@@ -1,12 +1,15 @@
 """Correction and withdrawal: two ways to undo, each with its own page."""
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 
+from driehoek.opdrachten.vastleggen import ongedaan as ongedaan_
 from driehoek.register.models import Besluit, Rolvervulling
 from driehoek.register.vragen import registerfeiten
-from vastleghulp import Wizard, log_in, nieuw_besluit
+from vastleghulp import DAG, Wizard, laatste_nr, log_in, nieuw_besluit
 
 
 @pytest.fixture
@@ -146,3 +149,93 @@ def test_REG_35_a_vernietiging_is_not_withdrawn(provincie, beheerder):
         nieuw_besluit(provincie.besluit("intrekking", op=op)) | {"hoever": "begin", "per": ""},
     )
     assert "kan niet worden ingetrokken" in str(antwoord.context["form"].errors)
+
+
+# -- undoing an act ------------------------------------------------------------------------------
+
+
+def acties(html: str) -> dict[str, str]:
+    """Per way back its address, as the page offers it."""
+    paren = re.findall(
+        r'(?s)<a class="dh-actie" href="([^"]+)".*?dh-actie__label">(.*?)</span>', html
+    )
+    return {label: unescape(url) for url, label in paren}
+
+
+def ongedaan(beheerder, nr: int) -> dict[str, str]:
+    antwoord = beheerder.client.get(f"/vastleggen/ongedaan/{nr}/")
+    assert antwoord.status_code == 200
+    return acties(antwoord.content.decode())
+
+
+def test_the_page_of_an_act_in_the_ledger_leads_there_too(provincie, beheerder, opdracht):
+    pad = f"/vastleggen/ongedaan/{laatste_nr()}/"
+    assert (
+        f'href="{pad}"'
+        in beheerder.client.get(pad.replace("vastleggen/ongedaan", "grootboek")).content.decode()
+    )
+
+
+def test_REG_36_undoing_leads_to_the_fact_that_was_typed_wrongly(provincie, beheerder, opdracht):
+    provincie.aog(opdracht, provincie.persoon("Jan", "Fout"))
+    pad = ongedaan(beheerder, laatste_nr())["Ambtelijk opdrachtgever: Jan Fout"]
+    antwoord = beheerder.client.get(pad)
+    assert antwoord.context["form"].huidig.waarde == "Jan Fout"
+
+
+def test_REG_35_undoing_leads_to_the_besluit_withdrawn_from_the_start(
+    provincie, beheerder, opdracht
+):
+    provincie.aog(opdracht, provincie.persoon("Jan", "Fout"))
+    besluit = Besluit.objects.get(soort="aog")
+    pad = ongedaan(beheerder, laatste_nr())[f"Trek {besluit.kenmerk} in"]
+    form = beheerder.client.get(pad).context["form"]
+    assert form.plek.besluit == besluit
+    assert form["hoever"].value() == "begin"
+
+
+def test_what_was_put_right_since_is_no_longer_offered(provincie, beheerder, opdracht):
+    provincie.aog(opdracht, provincie.persoon("Jan", "Fout"))
+    nr = laatste_nr()
+    pad = ongedaan(beheerder, nr)["Ambtelijk opdrachtgever: Jan Fout"]
+    beheerder.doe(pad, {"correctie": "niet", "toelichting": "Verkeerde opdracht.", "vanaf": "x"})
+    assert "Ambtelijk opdrachtgever: Jan Fout" not in ongedaan(beheerder, nr)
+
+
+def test_an_act_on_no_besluit_says_that_there_is_nothing_to_undo(provincie, beheerder):
+    provincie.persoon("Nieuw", "Mens")
+    assert ongedaan(beheerder, laatste_nr()) == {}
+    antwoord = beheerder.client.get(f"/vastleggen/ongedaan/{laatste_nr()}/")
+    assert "niets ongedaan te maken" in antwoord.content.decode()
+
+
+def test_REG_35_nobody_is_led_to_withdraw_a_vernietiging(provincie, beheerder):
+    opgave = provincie.opgave()
+    provincie.benoem(opgave, "BOG", provincie.persoon("Bo", "Bestuur"))
+    beheerder.doe(
+        f"/vastleggen/vernietig/?besluit={Besluit.objects.get(soort='bog').id}",
+        nieuw_besluit(provincie.besluit("vernietiging", door="RECHTER", op=DAG)),
+    )
+    assert not any(label.startswith("Trek") for label in ongedaan(beheerder, laatste_nr()))
+
+
+def test_of_a_bulk_act_the_first_are_shown_and_the_rest_counted(provincie, beheerder, monkeypatch):
+    monkeypatch.setattr(ongedaan_, "GETOOND", 2)
+    provincie.opdracht()
+    html = beheerder.client.get(f"/vastleggen/ongedaan/{laatste_nr()}/").content.decode()
+    assert len([label for label in acties(html) if not label.startswith("Trek")]) == 2
+    assert "En nog " in html
+
+
+def test_an_address_fills_in_only_what_the_form_allows(provincie, beheerder):
+    opgave = provincie.opgave()
+    provincie.benoem(opgave, "BOG", provincie.persoon("Bo", "Bestuur"))
+    pad = f"/vastleggen/trek-in/?besluit={Besluit.objects.get(soort='bog').id}"
+    form = beheerder.client.get(f"{pad}&hoever=begin&titel=Nep&per=1-1-1900").context["form"]
+    assert form["hoever"].value() == "begin"
+    assert form["titel"].value() != "Nep"
+    assert form["per"].value() != "1-1-1900"
+
+
+def test_an_act_that_is_not_there_gives_404(beheerder):
+    assert beheerder.client.get("/vastleggen/ongedaan/999999/").status_code == 404

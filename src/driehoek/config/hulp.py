@@ -41,6 +41,7 @@ BIJ: dict[str, str] = {
     "handeling": "grootboek",
     "vastleggen": "vastleggen#stap-1-wat-is-er-gebeurd",
     "vastleggen-besluit": "vastleggen#een-intrekking",
+    "vastleggen-ongedaan": "vastleggen#iets-ongedaan-maken",
     "vastleggen-vorm": "vastleggen#stap-2-vul-in",
     "vastleggen-gevolgen": "vastleggen#stap-3-bekijk-de-gevolgen",
     "hulp": "handig-werken#hulp",

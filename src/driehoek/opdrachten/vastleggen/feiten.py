@@ -1,6 +1,6 @@
 """The facts that the register says now about a place: to pick the wrong one from."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,13 +99,20 @@ def _plaats(naam: str) -> int:
     return VOLGORDE.index(naam) if naam in VOLGORDE else len(VOLGORDE)
 
 
+def lees(model: type[Registerfeit], ids: Collection[int]) -> Sequence[Registerfeit]:
+    """Of these facts those that the register still says."""
+    return _huidig(model, Q(id__in=ids))
+
+
 def _van_model(model: type[Registerfeit], plek: Plek) -> Iterator[Registerfeit]:
     vraag = _over(model, plek)
-    if vraag is None:
-        return
-    velden = ["grondslag__besluit"]
-    velden += ERBIJ.get(model._meta.model_name or "", ())
-    yield from model.objects.huidig().filter(vraag).select_related(*velden).order_by("-geldig")
+    if vraag is not None:
+        yield from _huidig(model, vraag)
+
+
+def _huidig(model: type[Registerfeit], vraag: Q) -> Sequence[Registerfeit]:
+    velden = ["grondslag__besluit", *ERBIJ.get(model._meta.model_name or "", ())]
+    return list(model.objects.huidig().filter(vraag).select_related(*velden).order_by("-geldig"))
 
 
 def _over(model: type[Registerfeit], plek: Plek) -> Q | None:

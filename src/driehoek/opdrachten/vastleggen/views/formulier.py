@@ -27,7 +27,7 @@ from driehoek.register import reads_besluiten
 from driehoek.register.web import DriehoekRequest, binnen
 
 ZOEK = "zoek"
-VOORAF = ("vanaf", "post")
+VOORAF = ("vanaf", "post", "hoever")
 """What a link to a form may fill in."""
 
 

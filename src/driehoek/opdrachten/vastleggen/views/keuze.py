@@ -8,12 +8,15 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from driehoek.opdrachten.vastleggen import feiten
+from driehoek.opdrachten.vastleggen import feiten, ongedaan
 from driehoek.opdrachten.vastleggen.nu import kruimels, stand
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.views.poort import schrijvend
 from driehoek.opdrachten.vastleggen.vormen import BIJ_CODE, Groep, Vorm, mogelijk
-from driehoek.register import policy, reads_besluiten
+from driehoek.platform.models import Handeling
+from driehoek.platform.ui.componenten import Kruimel
+from driehoek.platform.ui.opmaak import heel
+from driehoek.register import adressen, policy, reads_besluiten
 from driehoek.register.models import Besluit
 from driehoek.register.web import DriehoekRequest
 
@@ -71,6 +74,27 @@ def besluit(request: DriehoekRequest, _plek: Plek, pk: int) -> HttpResponse:
         "aantal": aantal,
     }
     return render(request, "vastleggen/besluit.html", context)
+
+
+@schrijvend
+def ongedaan_maken(request: DriehoekRequest, plek: Plek, nr: int) -> HttpResponse:
+    """The ways back from one act: put right what was typed wrongly, or withdraw the besluit."""
+    actor = request.bezoek.actor
+    if not ongedaan.mag(actor):
+        raise PermissionDenied(_waarom_niet(request, plek))
+    handeling = Handeling.objects.filter(nr=nr).first()
+    if handeling is None:
+        raise Http404("Deze handeling is er niet.")
+    context = {
+        "nr": nr,
+        "kruimels": [
+            Kruimel("Grootboek", "/grootboek/"),
+            Kruimel(f"Handeling {heel(nr)}", adressen.van_handeling(nr)),
+            Kruimel("Ongedaan maken"),
+        ],
+        "wegen": ongedaan.wegen(handeling, actor, plek),
+    }
+    return render(request, "vastleggen/ongedaan.html", context)
 
 
 def feit(request: DriehoekRequest, plek: Plek, vorm: Vorm) -> HttpResponse:

@@ -11,9 +11,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from driehoek.platform import documenten, regelboek
+from driehoek.platform.handelingen.types import Verzoek
 from driehoek.platform.models import Account, Kop
 from driehoek.register.models import AccountPersoon, Besluit
 from driehoek.register.types import OpBesluit
+from driehoek.toegang.acts import beoordeel_toegang
 from provincie import Provincie
 
 BACKEND = "driehoek.config.aanmelden.MetPersoon"
@@ -32,6 +34,7 @@ class Wereld:
     besluit: int
     orgaan: int
     collega: int
+    beoordeling: int = 1
 
     @property
     def beheerder(self) -> int:
@@ -52,6 +55,9 @@ def bouw(provincie: Provincie) -> Wereld:
     aog = provincie.aog(opdracht, vanaf=START)
     provincie.aon(opdracht, vanaf=START)
     deel = provincie.deelopdracht(opdracht, "Metingen", vanaf=START)
+    beoordeling = beoordeel_toegang(
+        Verzoek(actor=provincie.actor(provincie.beheerder)), van=START
+    ).ids("toegang_toegangsbeoordeling")
     return Wereld(
         provincie=provincie,
         opgave=opgave,
@@ -61,6 +67,7 @@ def bouw(provincie: Provincie) -> Wereld:
         besluit=Besluit.objects.get(soort="opdracht_starten").id,
         orgaan=provincie.orgaan("GS"),
         collega=provincie.persoon("Col", "Lega"),
+        beoordeling=beoordeling[0],
     )
 
 
@@ -114,8 +121,18 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "besluit": f"/besluiten/{wereld.besluit}/",
         "regels": "/regels/",
         "regel": f"/regels/{regelboek.alle()[0].sleutel}/",
+        "instellingen": "/instellingen/",
+        "instelling": "/instellingen/registratietermijn/",
+        "beslissers": "/instellingen/beslissers/",
         "grootboek": "/grootboek/",
         "handeling": "/grootboek/1/",
+        "toegang": "/toegang/",
+        "toegang-persoon": f"/toegang/persoon/{wereld.aog}/",
+        "toegang-gewijzigd": "/toegang/gewijzigd/",
+        "toegang-aandacht": "/toegang/aandacht/",
+        "toegang-beoordelen": "/toegang/beoordelen/",
+        "toegang-beoordelingen": "/toegang/beoordelingen/",
+        "toegang-beoordeling": f"/toegang/beoordelingen/{wereld.beoordeling}/",
     }
 
 

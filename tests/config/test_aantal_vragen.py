@@ -65,7 +65,20 @@ def paden(wereld: Wereld) -> dict[str, str]:
     }
     regels = {f"regel-{r.sleutel}": f"/regels/{r.sleutel}/" for r in regelboek.alle()}
     extra |= regels
-    lijsten = ("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek")
+    lijsten = (
+        "opgaven",
+        "opdrachten",
+        "personen",
+        "besluiten",
+        "regels",
+        "instellingen",
+        "beslissers",
+        "grootboek",
+        "toegang",
+        "toegang-gewijzigd",
+        "toegang-aandacht",
+        "toegang-beoordelingen",
+    )
     bestanden = {f"{n}-bestand": f"{bladen[n]}?formaat=json" for n in lijsten}
     return bladen | extra | bestanden
 

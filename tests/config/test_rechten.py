@@ -23,6 +23,7 @@ BINNEN = frozenset(
 )
 INZAGE = frozenset({"registerbeheerder", "controller", "functioneel_beheerder", "auditor"})
 BEHEER = frozenset({"registerbeheerder"})
+BEOORDELAAR = frozenset({"registerbeheerder", "functioneel_beheerder"})
 BENOEMER = frozenset({"registerbeheerder", "directeur M&O"})
 VASTLEGGER = frozenset({*BENOEMER, "opdrachtgever", "domeindirecteur"})
 
@@ -45,8 +46,18 @@ TOEGANG: dict[str, frozenset[str]] = {
     "besluit-document": BINNEN,
     "regels": BINNEN,
     "regel": BINNEN,
+    "instellingen": BINNEN,
+    "instelling": BINNEN,
+    "beslissers": BINNEN,
     "grootboek": INZAGE,
     "handeling": INZAGE,
+    "toegang": INZAGE,
+    "toegang-persoon": INZAGE,
+    "toegang-gewijzigd": INZAGE,
+    "toegang-aandacht": INZAGE,
+    "toegang-beoordelen": BEOORDELAAR,
+    "toegang-beoordelingen": INZAGE,
+    "toegang-beoordeling": INZAGE,
     "vastleggen": VASTLEGGER,
     "vastleggen-mensen": BINNEN,
     "vastleggen-besluit": BEHEER,
@@ -63,7 +74,9 @@ OPENBAAR = {
 }
 # There only for developers and in the demo; examples, and nothing of the register.
 VOORBEELDEN = {"galerij"}
-WIZARD = {naam for naam in TOEGANG if naam.startswith(("vastleggen", "was-wordt"))}
+WIZARD = {
+    naam for naam in TOEGANG if naam.startswith(("vastleggen", "was-wordt", "toegang-beoordelen"))
+}
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inloggen/demo/<str:token>/", inloggen.demolink, name="demolink"),
     path("", include("driehoek.register.urls")),
     path("", include("driehoek.opdrachten.urls")),
+    path("", include("driehoek.toegang.urls")),
 ]
 
 if settings.DEBUG or settings.DEMO:

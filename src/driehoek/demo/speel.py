@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from driehoek.demo.plan import types as t
-from driehoek.demo.spel import begroting, opdrachten, organisatie, register, rollen
+from driehoek.demo.spel import begroting, opdrachten, organisatie, register, rollen, toegang
 from driehoek.demo.spel.stand import Stand
 from driehoek.platform import klok
 from driehoek.platform.fouten import Weigering
@@ -50,6 +50,7 @@ _SPELERS: dict[type[t.Event], Callable[[Stand, Any], None]] = {
     t.Waarneming: rollen.neem_waar,
     t.RolBeeindigdDoorRechtsfeit: rollen.beeindig_door_rechtsfeit,
     t.LidmaatschapBeeindigd: rollen.beeindig_door_rechtsfeit,
+    t.ToegangBeoordeeld: toegang.beoordeel,
 }
 
 

@@ -25,5 +25,9 @@ def van_besluit(id_: int) -> str:
     return f"/besluiten/{id_}/"
 
 
+def van_instelling(code: str) -> str:
+    return f"/instellingen/{code}/"
+
+
 def van_handeling(nr: int) -> str:
     return f"/grootboek/{nr}/"

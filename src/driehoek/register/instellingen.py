@@ -46,6 +46,21 @@ class Instellingsoort:
             )
         return int(str(waarde))
 
+    def in_woorden(self, waarde: object) -> str:
+        """A value as people read it: '14 dagen', 'Ambtelijk opdrachtgever'."""
+        if self.keuzes:
+            return str(Rol(str(waarde)).label)
+        return f"{waarde} {self.eenheid}".rstrip()
+
+    @property
+    def grenzen(self) -> str:
+        """What it can be set to."""
+        if self.keuzes:
+            return " of ".join(self.in_woorden(keuze) for keuze in self.keuzes)
+        if self.is_woord:
+            return f"een woord van hooguit {LANGSTE_WOORD} letters"
+        return f"{self.minimum} tot en met {self.maximum}"
+
     def _lees_woord(self, woord: str) -> str:
         if not woord.replace(" ", "").isalpha() or len(woord) > LANGSTE_WOORD:
             raise InvoerFout(
@@ -99,6 +114,17 @@ AON_BENOEMER = Instellingsoort(
     keuzes=(Rol.AOG.value, Rol.DIRECTEUR_MO.value),
 )
 
+TOEGANGSTERMIJN = Instellingsoort(
+    code="toegangstermijn",
+    naam="Hoe lang een beoordeling van de toegang meegaat",
+    eenheid="dagen",
+    begin=100,
+    organen=("DT",),
+    regels=("GEN-02",),
+    minimum=7,
+    maximum=400,
+)
+
 
 def _schaal(code: str, wie: str, vanaf: int, regel: str = "REG-25") -> Instellingsoort:
     return Instellingsoort(
@@ -143,6 +169,7 @@ ALLE: tuple[Instellingsoort, ...] = (
     EINDE_IN_ZICHT,
     MAX_OPDRACHTEN_AON,
     AON_BENOEMER,
+    TOEGANGSTERMIJN,
     *SCHAAL_VANAF.values(),
     SCHAAL_AOG_LEIDER,
     FAMILIE_LEIDER,

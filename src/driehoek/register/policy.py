@@ -34,11 +34,25 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
     Rol.DIRECTEUR_MO: frozenset(
         {"benoem:AOG", "vervang:AOG", "benoem:P_MANAGER", "plaats_in_pteam"}
     ),
+    Rol.FUNCTIONEEL_BEHEERDER: frozenset({"beoordeel_toegang"}),
 }
 
 INZAGE_GROOTBOEK = frozenset(
     {Rol.REGISTERBEHEERDER, Rol.CONTROLLER, Rol.AUDITOR, Rol.FUNCTIONEEL_BEHEERDER}
 )
+# Who may see who can do what, and why.
+INZAGE_TOEGANG = INZAGE_GROOTBOEK
+
+
+def mag_alles(rol: str) -> bool:
+    """Whether who holds this role may enter every act."""
+    return rol == Rol.REGISTERBEHEERDER
+
+
+def rollen_voor(handeling: str) -> frozenset[str]:
+    """The roles of which the holder may enter an act, somewhere."""
+    eigen = {rol for rol, handelingen in EIGEN_HANDELINGEN.items() if handeling in handelingen}
+    return frozenset({Rol.REGISTERBEHEERDER, *eigen})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +72,7 @@ def mag(
     if actor.persoon is None:
         return Oordeel(mag=False, reden="Je account hoort niet bij een persoon in het register.")
     gehouden = reads.rollen_vandaag(actor.persoon)
-    if any(rol == Rol.REGISTERBEHEERDER for rol, _ in gehouden):
+    if any(mag_alles(rol) for rol, _ in gehouden):
         return Oordeel(mag=True, reden="Je bent registerbeheerder.")
     namen = {f"{act}:{rol}" for rol in rollen} or {act}
     for rol, eigen in EIGEN_HANDELINGEN.items():

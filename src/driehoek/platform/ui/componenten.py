@@ -151,8 +151,8 @@ class Anker:
 
 
 def toon_waarde(waarde: Any, soort: Soort) -> str:
-    """A value as text, by the kind of its column."""
-    if soort in OPMAAK:
+    """A value as text, by the kind of its column; 'geen einde' stands as it is among dates."""
+    if soort in OPMAAK and not isinstance(waarde, str):
         return OPMAAK[soort](waarde)
     if waarde is None or waarde == "":
         return opmaak.ONBEKEND

@@ -26,7 +26,9 @@ HOOFDNAV = (
 # What people need less often; the menu 'Meer' holds it, in this order.
 MEERNAV = (
     Navpunt("/regels/", "Regels"),
+    Navpunt("/instellingen/", "Instellingen"),
     Navpunt("/grootboek/", "Grootboek"),
+    Navpunt("/toegang/", "Toegang"),
 )
 
 

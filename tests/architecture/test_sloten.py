@@ -8,7 +8,7 @@ from django.db import connection
 from driehoek.platform import regelboek
 from driehoek.platform.handelingen import sloten
 
-KAMERS = "^(platform|register|bevoegdheden|organisatie|opdrachten|signalen)_"
+KAMERS = "^(platform|register|bevoegdheden|organisatie|opdrachten|signalen|toegang)_"
 # Names of locks that need no sentence: nobody gets to see them, or they speak for themselves.
 UITGEZONDERD = {
     r".*_fk_.*": "an id that is not there: acts look up what they are given",

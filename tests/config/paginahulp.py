@@ -27,6 +27,7 @@ from driehoek.register.models import AccountPersoon, Besluit
 from driehoek.register.types import OpBesluit, OrAdviesGegevens
 from driehoek.signalen.acts import volgen
 from driehoek.signalen.models import Signaal
+from driehoek.toegang.acts import beoordeel_toegang
 from provincie import Provincie, verzoek
 
 BACKEND = "driehoek.config.aanmelden.MetPersoon"
@@ -50,6 +51,7 @@ class Wereld:
     signaal: int = 1
     knelpunt: int = 1
     voorstel: int = 1
+    beoordeling: int = 1
 
     @property
     def beheerder(self) -> int:
@@ -75,6 +77,9 @@ def bouw(provincie: Provincie) -> Wereld:
     provincie.aanspreekpunt(directeur, drager=gebied)
     provincie.samenhang(opdracht, opgave, "botst_met", vanaf=START)
     volgen.tel()
+    beoordeling = beoordeel_toegang(
+        verzoek(actor=provincie.actor(provincie.beheerder)), van=START
+    ).ids("toegang_toegangsbeoordeling")
     return Wereld(
         provincie=provincie,
         opgave=opgave,
@@ -89,6 +94,7 @@ def bouw(provincie: Provincie) -> Wereld:
         signaal=Signaal.objects.get(regel="REG-08s").id,
         knelpunt=leg_voor([opdracht])[0],
         voorstel=stel_voor([opdracht]),
+        beoordeling=beoordeling[0],
     )
 
 
@@ -168,6 +174,9 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "besluit": f"/besluiten/{wereld.besluit}/",
         "regels": "/regels/",
         "regel": f"/regels/{regelboek.alle()[0].sleutel}/",
+        "instellingen": "/instellingen/",
+        "instelling": "/instellingen/registratietermijn/",
+        "beslissers": "/instellingen/beslissers/",
         "grootboek": "/grootboek/",
         "handeling": "/grootboek/1/",
         "samenhang": "/samenhang/",
@@ -179,6 +188,13 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "rondleiding": "/rondleiding/",
         "signalen": "/signalen/",
         "tijdigheid": "/signalen/tijdigheid/",
+        "toegang": "/toegang/",
+        "toegang-persoon": f"/toegang/persoon/{wereld.aog}/",
+        "toegang-gewijzigd": "/toegang/gewijzigd/",
+        "toegang-aandacht": "/toegang/aandacht/",
+        "toegang-beoordelen": "/toegang/beoordelen/",
+        "toegang-beoordelingen": "/toegang/beoordelingen/",
+        "toegang-beoordeling": f"/toegang/beoordelingen/{wereld.beoordeling}/",
     }
 
 

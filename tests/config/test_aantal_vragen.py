@@ -106,6 +106,8 @@ def paden(wereld: Wereld) -> dict[str, str]:
         *("samenhang", "aanspreekpunten", "buitensignalen", "portfolio"),
         *("signalen", "tijdigheid", "meldingen"),
         *("voortgang", "knelpunten", "scopevoorstellen"),
+        *("instellingen", "beslissers", "toegang", "toegang-gewijzigd", "toegang-aandacht"),
+        "toegang-beoordelingen",
     )
     bestanden = {f"{n}-bestand": f"{bladen[n]}?formaat=json" for n in lijsten}
     return bladen | extra | bestanden

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client
 
 from config.paginahulp import account_van, als
@@ -166,23 +165,3 @@ def test_koekjes_zijn_er_niet_voor_scripts_en_niet_voor_anderen(client, bea):
     for koek in (csrf, sessie):
         assert koek["httponly"]
         assert koek["samesite"] == "Lax"
-
-
-def test_healthz_en_readyz(client, provincie):
-    assert client.get("/healthz").json() == {"status": "ok"}
-    klaar = client.get("/readyz").json()
-    assert klaar["status"] == "ok"
-    assert klaar["handeling"] >= 1
-
-
-def test_zonder_database_leeft_het_proces_maar_is_het_niet_klaar(client, db):
-    from django.db import OperationalError
-
-    def weg(*_):
-        raise OperationalError("de server is weg")
-
-    with connection.execute_wrapper(weg):
-        assert client.get("/healthz").status_code == 200
-        antwoord = client.get("/readyz")
-    assert antwoord.status_code == 503
-    assert antwoord.json() == {"status": "geen database"}

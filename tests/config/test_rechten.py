@@ -28,6 +28,7 @@ BINNEN = frozenset(
 )
 INZAGE = frozenset({"registerbeheerder", "controller", "functioneel_beheerder", "auditor"})
 BEHEER = frozenset({"registerbeheerder"})
+BEOORDELAAR = frozenset({"registerbeheerder", "functioneel_beheerder"})
 BENOEMER = frozenset({"registerbeheerder", "directeur M&O"})
 DRAGER = frozenset({"registerbeheerder", "domeindirecteur"})
 VASTLEGGER = frozenset({*BENOEMER, "opdrachtgever", "domeindirecteur"})
@@ -71,6 +72,9 @@ TOEGANG: dict[str, frozenset[str]] = {
     "besluit-or-advies": BINNEN,
     "regels": BINNEN,
     "regel": BINNEN,
+    "instellingen": BINNEN,
+    "instelling": BINNEN,
+    "beslissers": BINNEN,
     "grootboek": INZAGE,
     "handeling": INZAGE,
     "favorieten": BINNEN,
@@ -81,6 +85,13 @@ TOEGANG: dict[str, frozenset[str]] = {
     "meldingen-instellen": BINNEN,
     "meldingen-bevestig": BINNEN,
     "rondleiding": BINNEN,
+    "toegang": INZAGE,
+    "toegang-persoon": INZAGE,
+    "toegang-gewijzigd": INZAGE,
+    "toegang-aandacht": INZAGE,
+    "toegang-beoordelen": BEOORDELAAR,
+    "toegang-beoordelingen": INZAGE,
+    "toegang-beoordeling": INZAGE,
     "vastleggen": VASTLEGGER,
     "samenhang": BINNEN,
     "aanspreekpunten": BINNEN,
@@ -120,7 +131,10 @@ KNOPPEN = {
 }
 # There only for developers and in the demo; examples, and nothing of the register.
 VOORBEELDEN = {"galerij"}
-SCHRIJFT = ("vastleggen", "was-wordt", "knelpunt-", "scopevoorstel-", "signaal-")
+SCHRIJFT = (
+    *("vastleggen", "was-wordt", "knelpunt-", "scopevoorstel-", "signaal-"),
+    "toegang-beoordelen",
+)
 WIZARD = {naam for naam in TOEGANG if naam.startswith(SCHRIJFT)}
 
 

@@ -25,7 +25,10 @@ class Controleur(Verbanden, Basis):
         if isinstance(event, t.BesluitEvent):
             self.toets_besluit(event.besluit)
         getattr(self, f"doe_{type(event).__name__.lower()}")(event)
-        if not isinstance(event, t.RegisterBegonnen | t.PersonenInDienst):
+        if isinstance(event, t.ToegangBeoordeeld):
+            beheert = self.houdt(event.registrator, Rol.FUNCTIONEEL_BEHEERDER, "concern", self.nu)
+            self.eis(beheert, "GEN-02", event.registrator)
+        elif not isinstance(event, t.RegisterBegonnen | t.PersonenInDienst):
             beheert = self.houdt(event.registrator, Rol.REGISTERBEHEERDER, "concern", self.nu)
             self.eis(beheert, "REGISTRATOR", event.registrator)
 
@@ -55,6 +58,12 @@ class Controleur(Verbanden, Basis):
             )
             self.dienst[p][1] = e.rechtsfeit.dag
             self.pteam.pop(p, None)
+
+    def doe_toegangbeoordeeld(self, e: t.ToegangBeoordeeld) -> None:
+        self.eis(e.sinds <= self.nu, "GEN-02", f"over de toekomst: {e.sinds}")
+        for oordeel in e.oordelen:
+            heeft = self.houdt(oordeel.persoon, oordeel.rol, "concern", self.nu)
+            self.eis(heeft, "GEN-02", f"{oordeel} heeft die rol niet")
 
     def doe_organeningesteld(self, e: t.OrganenIngesteld) -> None:
         for orgaan in e.organen:

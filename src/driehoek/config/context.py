@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from driehoek.config import hulp, voorkeuren
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.ui.schil import Navpunt, Stand, Tijdbalk
+from driehoek.register.policy import INZAGE_GROOTBOEK, INZAGE_TOEGANG
 from driehoek.register.types import Rol
 from driehoek.register.web import Bezoek
 
@@ -66,7 +67,10 @@ def _stand(bezoek: Bezoek) -> Stand | None:
 
 def _gesloten(bezoek: Bezoek) -> tuple[str, ...]:
     """What the main navigation leaves out for this visitor."""
-    return () if bezoek.mag_grootboek else (reverse("grootboek"),)
+    return tuple(reverse(naam) for naam, rollen in _BESLOTEN if not bezoek.rollen & rollen)
+
+
+_BESLOTEN = (("grootboek", INZAGE_GROOTBOEK), ("toegang", INZAGE_TOEGANG))
 
 
 def _rollen(bezoek: Bezoek) -> str:

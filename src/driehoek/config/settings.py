@@ -47,13 +47,20 @@ INSTALLED_APPS = [
     "driehoek.opdrachten",
     "driehoek.publicatie",
     "driehoek.signalen",
+    "driehoek.toegang",
     "driehoek.demo",
     "driehoek.config",
 ]
 
+# Figures for Prometheus, on `/metrics`; what is off is not even loaded.
+METRICS_TOKEN = os.environ.get("DRIEHOEK_METRICS_TOKEN", "")
+METRICS = os.environ.get("DRIEHOEK_METRICS") == "1" or bool(METRICS_TOKEN)
+
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    *(["driehoek.config.meten.middleware.Meten"] if METRICS else []),
+    # Who looks after the machine asks by plain http, from the machine itself.
     "driehoek.config.gezondheid.Gezondheid",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -110,6 +117,10 @@ SESSION_COOKIE_SECURE = os.environ.get("DRIEHOEK_HTTPS") == "1"
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE
+# Only behind a proxy that sets this header itself: else a visitor could say so.
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("DRIEHOEK_PROXY") == "1" else None
+)
 SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SESSION_COOKIE_SECURE
 SECURE_REFERRER_POLICY = "same-origin"

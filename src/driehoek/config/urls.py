@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("driehoek.opdrachten.urls")),
     path("", include("driehoek.publicatie.urls")),
     path("", include("driehoek.signalen.urls")),
+    path("", include("driehoek.toegang.urls")),
 ]
 
 if settings.DEBUG or settings.DEMO:

@@ -6,7 +6,15 @@ from typing import Any
 
 from driehoek.demo.plan import types as t
 from driehoek.demo.plan import verband_types as v
-from driehoek.demo.spel import begroting, opdrachten, organisatie, register, rollen, verbanden
+from driehoek.demo.spel import (
+    begroting,
+    opdrachten,
+    organisatie,
+    register,
+    rollen,
+    toegang,
+    verbanden,
+)
 from driehoek.demo.spel.stand import Stand
 from driehoek.demo.spel.sturing import Sturing
 from driehoek.platform import klok
@@ -58,6 +66,7 @@ _SPELERS: dict[type[t.Event], Callable[[Stand, Any], None]] = {
     v.SamenhangGelegd: verbanden.leg_samenhang,
     v.SignalenGenoteerd: verbanden.noteer,
     v.SignalenGewogen: verbanden.weeg,
+    t.ToegangBeoordeeld: toegang.beoordeel,
 }
 
 

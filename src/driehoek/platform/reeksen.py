@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db.models.expressions import RawSQL
 
@@ -13,6 +14,10 @@ def ids(waarden: Iterable[int]) -> RawSQL:
 
 def teksten(waarden: Iterable[str]) -> RawSQL:
     return RawSQL("SELECT unnest(%s::text[])", [list(waarden)])
+
+
+def uuids(waarden: Iterable[UUID]) -> RawSQL:
+    return RawSQL("SELECT unnest(%s::uuid[])", [list(waarden)])
 
 
 def reeks(waarden: Iterable[Any]) -> RawSQL:

@@ -28,6 +28,10 @@ def van_besluit(id_: int) -> str:
     return f"/besluiten/{id_}/"
 
 
+def van_instelling(code: str) -> str:
+    return f"/instellingen/{code}/"
+
+
 def van_handeling(nr: int) -> str:
     return f"/grootboek/{nr}/"
 

@@ -62,6 +62,23 @@ class Instellingsoort:
             )
         return ", ".join(keuze for keuze in self.keuzes if keuze in gekozen) or GEEN
 
+    def in_woorden(self, waarde: object) -> str:
+        """A value as people read it: '14 dagen', 'Ambtelijk opdrachtgever'."""
+        if self.keuzes:
+            codes = [deel.strip() for deel in str(waarde).split(",")]
+            return ", ".join(str(Rol(c).label) if c in Rol.values else c for c in codes)
+        return f"{waarde} {self.eenheid}".rstrip()
+
+    @property
+    def grenzen(self) -> str:
+        """What it can be set to."""
+        if self.keuzes:
+            tussen = ", " if self.is_meer else " of "
+            return tussen.join(self.in_woorden(keuze) for keuze in self.keuzes)
+        if self.is_woord:
+            return f"een woord van hooguit {LANGSTE_WOORD} letters"
+        return f"{self.minimum} tot en met {self.maximum}"
+
     def _lees_woord(self, woord: str) -> str:
         if not woord.replace(" ", "").isalpha() or len(woord) > LANGSTE_WOORD:
             raise InvoerFout(
@@ -174,6 +191,17 @@ STILTE_HOOGUIT = _termijn(
     "stilte_hooguit", "Hoe lang een signaal hooguit stil mag staan", 90, ("GEN-04",)
 )
 
+TOEGANGSTERMIJN = Instellingsoort(
+    code="toegangstermijn",
+    naam="Hoe lang een beoordeling van de toegang meegaat",
+    eenheid="dagen",
+    begin=100,
+    organen=("DT",),
+    regels=("GEN-02",),
+    minimum=7,
+    maximum=400,
+)
+
 
 def _schaal(code: str, wie: str, vanaf: int, regel: str = "REG-25") -> Instellingsoort:
     return Instellingsoort(
@@ -224,6 +252,7 @@ ALLE: tuple[Instellingsoort, ...] = (
     SIGNAALTERMIJN,
     VACATURETERMIJN,
     STILTE_HOOGUIT,
+    TOEGANGSTERMIJN,
     *SCHAAL_VANAF.values(),
     SCHAAL_AOG_LEIDER,
     FAMILIE_LEIDER,

@@ -68,11 +68,25 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
     Rol.DIRECTEUR_MO: frozenset(
         {"benoem:AOG", "vervang:AOG", "benoem:P_MANAGER", "plaats_in_pteam"}
     ),
+    Rol.FUNCTIONEEL_BEHEERDER: frozenset({"beoordeel_toegang"}),
 }
 
 INZAGE_GROOTBOEK = frozenset(
     {Rol.REGISTERBEHEERDER, Rol.CONTROLLER, Rol.AUDITOR, Rol.FUNCTIONEEL_BEHEERDER}
 )
+# Who may see who can do what, and why.
+INZAGE_TOEGANG = INZAGE_GROOTBOEK
+
+
+def mag_alles(rol: str) -> bool:
+    """Whether who holds this role may enter every act."""
+    return rol == Rol.REGISTERBEHEERDER
+
+
+def rollen_voor(handeling: str) -> frozenset[str]:
+    """The roles of which the holder may enter an act, somewhere."""
+    eigen = {rol for rol, handelingen in EIGEN_HANDELINGEN.items() if handeling in handelingen}
+    return frozenset({Rol.REGISTERBEHEERDER, *eigen})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from driehoek.register.views import besluiten, grootboek, organen, personen, regels
+from driehoek.register.views import (
+    beslissers,
+    besluiten,
+    grootboek,
+    instellingen,
+    organen,
+    personen,
+    regels,
+)
 
 urlpatterns = [
     path("personen/", personen.personen, name="personen"),
@@ -12,6 +20,9 @@ urlpatterns = [
     path("besluiten/<int:pk>/or-advies/", besluiten.or_advies, name="besluit-or-advies"),
     path("regels/", regels.regels, name="regels"),
     path("regels/<slug:sleutel>/", regels.regel, name="regel"),
+    path("instellingen/", instellingen.instellingen_, name="instellingen"),
+    path("instellingen/beslissers/", beslissers.beslissers, name="beslissers"),
+    path("instellingen/<slug:code>/", instellingen.instelling, name="instelling"),
     path("grootboek/", grootboek.grootboek, name="grootboek"),
     path("grootboek/<int:nr>/", grootboek.handeling, name="handeling"),
 ]

@@ -155,6 +155,8 @@ def _poort(view: View[P], rollen: Collection[str] | None) -> View[P]:
         return view(request, *args, **kwargs)
 
     functools.update_wrapper(bewaakt, view)
+    # So that one can look up which pages a role opens.
+    bewaakt.rollen = None if rollen is None else frozenset(rollen)  # type: ignore[attr-defined]
     return bewaakt
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from driehoek.demo.plan import bestuur, directie, personeel
+from driehoek.demo.plan import bestuur, directie, personeel, toegang
 from driehoek.demo.plan.geld import EERSTE_JAAR, OPVOLGERS, Geld
 from driehoek.demo.plan.inzet import Inzet
 from driehoek.demo.plan.kalender import plus_werkdagen
@@ -87,6 +87,8 @@ class Bijzonder:
         self.nieuwjaar(maand)
         if maand.maand in _KWARTALEN and maand.nummer > EERSTE_MAAND:
             personeel.komen_en_gaan(self._w, maand)
+        if sleutel in toegang.BEOORDEELD:
+            toegang.beoordeel(self._w, maand, sleutel)
         if sleutel in self._verhaal:
             self._verhaal[sleutel](self._w, maand)
         self._gs_en_ps(maand, sleutel)

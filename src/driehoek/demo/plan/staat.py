@@ -191,10 +191,10 @@ class Wereld:
             tekst=tekst,
         )
 
-    def meld(self, soort: type[Event], dag: date, **velden: Any) -> date:
+    def meld(self, soort: type[Event], dag: date, *, door: str = "", **velden: Any) -> date:
         """Writes an event down on a day, or the first working day after it; gives that day."""
         dag = plus_werkdagen(dag, 0)
-        registrator = self.rng.choice(self.registratoren)
+        registrator = door or self.rng.choice(self.registratoren)
         event = soort(registratiemoment=_LEEG, registrator=registrator, **velden)
         self._events.append((dag, len(self._events), event))
         return dag

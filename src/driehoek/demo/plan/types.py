@@ -99,6 +99,8 @@ __all__ = [
     "RollenBenoemd",
     "Scope",
     "ScopeGewijzigd",
+    "ToegangBeoordeeld",
+    "Toegangsoordeel",
     "Toelichting",
     "TopBenoemd",
     "UitzonderingVastgesteld",
@@ -373,6 +375,24 @@ class CorrectieScope(Correctie):
 class Instelling(BesluitEvent):
     naam: str
     waarde: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toegangsoordeel:
+    """What a review says of somebody's role on the concern; without a reason it may stay."""
+
+    persoon: str
+    rol: Rol
+    moet_eindigen: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToegangBeoordeeld(Event):
+    """The registrator looked at what changed since a day."""
+
+    sinds: date
+    opmerkingen: str
+    oordelen: tuple[Toegangsoordeel, ...] = ()
 
 
 # --- the plan --------------------------------------------------------------------------------

@@ -9,11 +9,11 @@ from django.http import Http404
 
 from driehoek.kern.tijd import Peilmoment, Periode
 from driehoek.platform.tijdfeit import bereik_uit
-from driehoek.register import adressen, reads, reads_besluiten
+from driehoek.register import adressen, instellingen, reads, reads_besluiten
 from driehoek.register.models import Besluit, Drager, Rolvervulling
 from driehoek.register.types import Dragersoort
 
-PARAMETERS = ("drager", "persoon", "besluit", "feit")
+PARAMETERS = ("drager", "persoon", "besluit", "feit", "instelling")
 
 
 class Plek:
@@ -26,6 +26,7 @@ class Plek:
         self.persoon = _bestaand_id(gegevens, "persoon")
         self._besluit = _bestaand_id(gegevens, "besluit")
         self.feit = gegevens.get("feit", "")
+        self.instelling = gegevens.get("instelling", "")
         if self.persoon is not None and not self.persoon_naam:
             raise Http404("Deze persoon staat niet in het register.")
         if self._besluit is not None and self.besluit is None:
@@ -142,6 +143,8 @@ class Plek:
             return adressen.van_besluit(self._besluit)
         if self._rij:
             return adressen.van_drager(self._rij.soort, self._rij.id) or "/vastleggen/"
+        if self.instelling in instellingen.BIJ_CODE:
+            return adressen.van_instelling(self.instelling)
         return "/vastleggen/"
 
     @property

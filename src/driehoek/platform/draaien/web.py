@@ -7,10 +7,12 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from driehoek.platform.draaien.metingen import leg_map_klaar
 from driehoek.platform.postgres.proces import sterf_met_ouder
 
 THREADS = 4
@@ -36,11 +38,14 @@ class Lader:
 
 
 def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "driehoek.config.settings")
     opties = argparse.ArgumentParser()
     opties.add_argument("--host", required=True)
     opties.add_argument("--port", type=int, required=True)
     opties.add_argument("--workers", type=int, required=True)
     gekozen = opties.parse_args()
+    if settings.METRICS:
+        leg_map_klaar(settings.VAR, gekozen.port)
     Granian(
         APPLICATIE,
         address=gekozen.host,

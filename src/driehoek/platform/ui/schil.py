@@ -47,6 +47,8 @@ MEERNAV = (
     Navpunt("/regels/", "Regels", groep="Register", toets="r"),
     Navpunt("/grootboek/", "Grootboek", groep="Register", toets="g"),
     Navpunt("/rapporten/", "Rapporten", groep="Register"),
+    Navpunt("/instellingen/", "Instellingen", groep="Beheer"),
+    Navpunt("/toegang/", "Toegang", groep="Beheer"),
 )
 
 

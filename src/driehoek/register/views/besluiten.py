@@ -217,7 +217,12 @@ def _tabel(request: DriehoekRequest, gedragen: Sequence[reads_besluiten.Gedragen
         )
     return Tabel(
         bijschrift="Wat op dit besluit rust",
-        kolommen=(Kolom("Wat"), Kolom("Over"), Kolom("Vanaf", "datum"), Kolom("Tot en met")),
+        kolommen=(
+            Kolom("Wat"),
+            Kolom("Over"),
+            Kolom("Vanaf", "datum"),
+            Kolom("Tot en met", "datum"),
+        ),
         rijen=rijen,
         leeg=Leeg(
             "Er rust niets (meer) op dit besluit",

@@ -132,7 +132,7 @@ def _rollentabel(
             Kolom("Rol"),
             Kolom("Van"),
             Kolom("Sinds", "datum"),
-            Kolom("Tot en met"),
+            Kolom("Tot en met", "datum"),
             Kolom("Besluit", "code"),
         ),
         rijen=rijen,

@@ -56,9 +56,9 @@ class InstellingForm(VanafForm):
         super().richt_in()
         nu = instellingen.stand(self.vandaag)
         self.fields["code"].choices = [  # type: ignore[attr-defined]
-            (s.code, f"{s.naam} (nu {nu[s.code]} {s.eenheid}".rstrip() + ")")
-            for s in instellingen.ALLE
+            (s.code, f"{s.naam} (nu {s.in_woorden(nu[s.code])})") for s in instellingen.ALLE
         ]
+        self.fields["code"].initial = self.plek.instelling
 
 
 class UitzonderingForm(PeriodeForm):

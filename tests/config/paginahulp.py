@@ -78,12 +78,12 @@ def als(persoon: int | None, **opties: Any) -> Client:
     return client
 
 
-def tel(client: Client, pad: str) -> int:
+def tel(client: Client, pad: str, status: int = 200, **verzoek: Any) -> int:
     """How many queries this page takes, those that go around Django's cursor included."""
     echt = psycopg.Cursor.execute
     with mock.patch.object(psycopg.Cursor, "execute", autospec=True, side_effect=echt) as vragen:
-        antwoord = client.get(pad)
-    assert antwoord.status_code == 200, (pad, antwoord.status_code)
+        antwoord = client.get(pad, **verzoek)
+    assert antwoord.status_code == status, (pad, antwoord.status_code)
     return vragen.call_count
 
 
@@ -116,6 +116,7 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "regel": f"/regels/{regelboek.alle()[0].sleutel}/",
         "grootboek": "/grootboek/",
         "handeling": "/grootboek/1/",
+        "importeren": "/importeren/",
     }
 
 
@@ -143,6 +144,7 @@ def wizardadressen(wereld: Wereld) -> dict[str, str]:
     waar = f"?drager={wereld.opdracht}"
     return {
         "was-wordt": "/begroting/was-wordt/",
+        "importeren-soort": "/importeren/opdrachten/",
         "vastleggen": f"/vastleggen/{waar}",
         "vastleggen-mensen": "/vastleggen/mensen/?veld=persoon&persoon_q=e",
         "vastleggen-besluit": f"/vastleggen/besluit/{wereld.besluit}/",

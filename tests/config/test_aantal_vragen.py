@@ -41,6 +41,10 @@ ZONDER_RIJEN = {
     "inloglink": "one account",
     "demolink": "one account",
     "besluit-document": "one file",
+    "importeren-bestand": "one file: its report is kept with it",
+    "importeren-terug": "one file",
+    "importeren-sjabloon": "columns only",
+    "importeren-uitvoer": "a list as a file: counted with those of the command",
     "vastleggen-gevolgen": "an act: its queries are those of its rules",
     "galerij": "examples only, and only for developers and the demo",
 }

@@ -52,7 +52,8 @@ def _stand(bezoek: Bezoek) -> Stand | None:
 
 def _gesloten(bezoek: Bezoek) -> tuple[str, ...]:
     """What the main navigation leaves out for this visitor."""
-    return () if bezoek.mag_grootboek else (reverse("grootboek"),)
+    dicht = {"grootboek": bezoek.mag_grootboek, "importeren": bezoek.is_registerbeheerder}
+    return tuple(reverse(naam) for naam, mag in dicht.items() if not mag)
 
 
 def _rollen(bezoek: Bezoek) -> str:

@@ -59,14 +59,19 @@ def als_csv(koppen: Sequence[str], rijen: Rijen) -> bytes:
 
 
 def als_xlsx(koppen: Sequence[str], rijen: Rijen, *, blad: str = "lijst") -> bytes:
-    """Numbers and days as such; text always as text, the first row stays in view."""
+    return als_werkmap([(blad, koppen, rijen)])
+
+
+def als_werkmap(bladen: Iterable[tuple[str, Sequence[str], Rijen]]) -> bytes:
+    """Sheets of rows. Numbers and days as such; text always as text, the first row stays in view."""
     from openpyxl import Workbook  # noqa: PLC0415  (half a second, rarely needed)
 
     werkmap = Workbook(write_only=True)
-    vel = werkmap.create_sheet(blad[:_MAX_BLADNAAM])
-    vel.freeze_panes = "A2"
-    for rij in (koppen, *rijen):
-        vel.append([_voor_xlsx(vel, waarde) for waarde in rij])
+    for blad, koppen, rijen in bladen:
+        vel = werkmap.create_sheet(blad[:_MAX_BLADNAAM])
+        vel.freeze_panes = "A2"
+        for rij in (koppen, *rijen):
+            vel.append([_voor_xlsx(vel, waarde) for waarde in rij])
     stroom = io.BytesIO()
     werkmap.save(stroom)
     return stroom.getvalue()

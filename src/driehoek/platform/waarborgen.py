@@ -165,6 +165,7 @@ VRIJ = (
     "platform_document",
     "platform_taak",
     "platform_regelstand",
+    "opdrachten_invoerbestand",
     "register_accountpersoon",
     "django_session",
 )

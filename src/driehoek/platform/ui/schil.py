@@ -25,6 +25,7 @@ HOOFDNAV = (
 )
 # What people need less often; the menu 'Meer' holds it, in this order.
 MEERNAV = (
+    Navpunt("/importeren/", "Importeren"),
     Navpunt("/regels/", "Regels"),
     Navpunt("/grootboek/", "Grootboek"),
 )

@@ -32,6 +32,12 @@ class Pagina:
 
 
 PAGINAS = (
+    Pagina("openbaar", pad="/openbaar/"),
+    Pagina("openbaar-zoek", pad="/openbaar/zoek/?q=brug"),
+    Pagina("openbaar-opdracht", op="openbaar-zoek", link=r"^/openbaar/opdrachten/\d+/$"),
+    Pagina("openbaar-opgave", op="openbaar-opdracht", link=r"^/openbaar/opgaven/\d+/$"),
+    Pagina("openbaar-data", pad="/openbaar/data/"),
+    Pagina("openbaar-over", pad="/openbaar/over/"),
     Pagina("inloggen", pad="/inloggen/"),
     Pagina("home-domeindirecteur", pad="/", rol="Domeindirecteur"),
     Pagina("home", pad="/", rol=BEHEERDER),
@@ -40,6 +46,8 @@ PAGINAS = (
     Pagina("begroting", pad="/begroting/"),
     Pagina("begroting-post", op="begroting", link=r"onder=\d+-\d+$"),
     Pagina("was-wordt", pad="/begroting/was-wordt/", rol=BEHEERDER),
+    Pagina("importeren", pad="/importeren/", rol=BEHEERDER),
+    Pagina("importeren-soort", op="importeren", link=r"^/importeren/opdrachten/$"),
     Pagina("opgaven", pad="/opgaven/"),
     Pagina("opgave", op="opgaven", link=r"^/opgaven/\d+/$"),
     Pagina("opdrachten", pad="/opdrachten/"),
@@ -73,6 +81,8 @@ PAGINAS = (
 # The pictures that README and user guide show.
 GIDS = frozenset(
     {
+        "openbaar-opdracht",
+        "importeren-soort",
         "inloggen",
         "home",
         "zoek",

@@ -128,12 +128,12 @@ def als(persoon: int | None, naam: str = "", **opties: Any) -> Client:
     return client
 
 
-def tel(client: Client, pad: str) -> int:
+def tel(client: Client, pad: str, status: int = 200, **verzoek: Any) -> int:
     """How many queries this page takes, those that go around Django's cursor included."""
     echt = psycopg.Cursor.execute
     with mock.patch.object(psycopg.Cursor, "execute", autospec=True, side_effect=echt) as vragen:
-        antwoord = client.get(pad)
-    assert antwoord.status_code == 200, (pad, antwoord.status_code)
+        antwoord = client.get(pad, **verzoek)
+    assert antwoord.status_code == status, (pad, antwoord.status_code)
     return vragen.call_count
 
 
@@ -195,6 +195,7 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "toegang-beoordelen": "/toegang/beoordelen/",
         "toegang-beoordelingen": "/toegang/beoordelingen/",
         "toegang-beoordeling": f"/toegang/beoordelingen/{wereld.beoordeling}/",
+        "importeren": "/importeren/",
     }
 
 
@@ -222,6 +223,7 @@ def wizardadressen(wereld: Wereld) -> dict[str, str]:
     waar = f"?drager={wereld.opdracht}"
     return {
         "was-wordt": "/begroting/was-wordt/",
+        "importeren-soort": "/importeren/opdrachten/",
         "vastleggen": f"/vastleggen/{waar}",
         "vastleggen-mensen": "/vastleggen/mensen/?veld=persoon&persoon_q=e",
         "vastleggen-dragers": "/vastleggen/dragers/?veld=ander&ander_q=stikstof",

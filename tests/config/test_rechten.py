@@ -20,6 +20,9 @@ from config.paginahulp import (
     verantwoord,
     wizardadressen,
 )
+from driehoek.opdrachten.models import Invoerbestand
+from driehoek.opdrachten.overname.uitkomst import Verslag
+from driehoek.register.models import AccountPersoon
 
 WAS, WORDT = date(2025, 1, 1), date(2099, 1, 1)
 FUNCTIES = ("registerbeheerder", "controller", "recruiter", "functioneel_beheerder", "auditor")
@@ -41,6 +44,12 @@ TOEGANG: dict[str, frozenset[str]] = {
     "suggesties": BINNEN,
     "begroting": BINNEN,
     "was-wordt": BEHEER,
+    "importeren": BEHEER,
+    "importeren-soort": BEHEER,
+    "importeren-sjabloon": BEHEER,
+    "importeren-uitvoer": BEHEER,
+    "importeren-bestand": BEHEER,
+    "importeren-terug": BEHEER,
     "opgaven": BINNEN,
     "opgave": BINNEN,
     "opdrachten": BINNEN,
@@ -133,18 +142,19 @@ KNOPPEN = {
 VOORBEELDEN = {"galerij"}
 SCHRIJFT = (
     *("vastleggen", "was-wordt", "knelpunt-", "scopevoorstel-", "signaal-"),
-    "toegang-beoordelen",
+    *("toegang-beoordelen", "importeren-soort", "importeren-bestand"),
 )
 WIZARD = {naam for naam in TOEGANG if naam.startswith(SCHRIJFT)}
 
 
 @pytest.fixture
-def paden(wereld) -> dict[str, str]:
+def paden(wereld, bezoekers) -> dict[str, str]:
     zonder_concept = f"/vastleggen/vervang-aog/{uuid.UUID(int=1)}/?drager={wereld.opdracht}"
     met_document = besluit_met_document(wereld.provincie)
     return {
         **adressen(wereld),
         **wizardadressen(wereld),
+        **_invoer(wereld.beheerder),
         "vastleggen-gevolgen": zonder_concept,
         "besluit-document": f"/besluiten/{met_document}/document/",
         "signaaldocument": f"/signalen-van-buiten/{signaal_met_document(wereld)}/document/",
@@ -154,6 +164,21 @@ def paden(wereld) -> dict[str, str]:
         "besluit-or-advies": f"/besluiten/{besluit_met_or_advies(wereld)}/or-advies/",
         "rapport": f"/rapporten/{uuid.UUID(int=1)}/",
         "rapport-bestand": f"/rapporten/{uuid.UUID(int=1)}/bestand/",
+    }
+
+
+def _invoer(beheerder: int) -> dict[str, str]:
+    """The addresses around a file that the registerbeheerder offered."""
+    account = AccountPersoon.objects.get(persoon_id=beheerder).account_id
+    verslag = Verslag("lijst.csv", 0).als_gegevens()
+    bestand = Invoerbestand.objects.create(
+        account=account, soort="opdrachten", naam="lijst.csv", inhoud=b"", verslag=verslag
+    )
+    return {
+        "importeren-sjabloon": "/importeren/opdrachten/sjabloon/",
+        "importeren-uitvoer": "/importeren/opdrachten/uitvoer/",
+        "importeren-bestand": f"/importeren/bestand/{bestand.id}/",
+        "importeren-terug": f"/importeren/bestand/{bestand.id}/terug/",
     }
 
 

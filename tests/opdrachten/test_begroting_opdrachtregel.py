@@ -153,8 +153,8 @@ def test_on_a_new_besluit_and_again_on_the_same(register, schrijf):
     ("opties", "zin"),
     [
         ((), "Noem waar de begroting op rust"),
-        (("--kenmerk", "PS-1"), "Noem met --genomen de dag"),
-        (("--kenmerk", "PS-1", "--genomen", "2026-11-24"), "in de toekomst"),
+        (("--kenmerk", "PS-1"), "Noem de dag ervan. Doe dat met --genomen."),
+        (("--kenmerk", "PS-1", "--genomen", "2099-01-01"), "in de toekomst"),
         (("--kenmerk", "PS-1", "--genomen", "13-11-2024"), "'13-11-2024' is geen dag"),
         (("--kenmerk", "PS-1", "--genomen", "2022-11-09"), "REG-09"),
         (("--kenmerk", "PS-1", "--conversie", "x"), "niet toegestaan|not allowed"),

@@ -70,7 +70,11 @@ def _gesloten(bezoek: Bezoek) -> tuple[str, ...]:
     return tuple(reverse(naam) for naam, rollen in _BESLOTEN if not bezoek.rollen & rollen)
 
 
-_BESLOTEN = (("grootboek", INZAGE_GROOTBOEK), ("toegang", INZAGE_TOEGANG))
+_BESLOTEN = (
+    ("grootboek", INZAGE_GROOTBOEK),
+    ("toegang", INZAGE_TOEGANG),
+    ("importeren", frozenset({Rol.REGISTERBEHEERDER})),
+)
 
 
 def _rollen(bezoek: Bezoek) -> str:

@@ -57,16 +57,25 @@ class Bedragverschil:
     bedrag: BedragRegel
 
     @property
-    def plek(self) -> str:
-        return f"{self.bedrag.stand.label}, {self.bedrag.code or 'totaal'}"
+    def regel(self) -> int:
+        return self.bedrag.regel
 
     @property
-    def zin(self) -> str:
+    def wat(self) -> str:
         nu = "vervallen" if self.bekend.nu is None else euro(self.bekend.nu)
         return (
-            f"Regel {self.bedrag.regel}: {self.plek}: {self.bedrag.soort.tekst} staat in het"
-            f" register als {nu}; dit bestand zegt {euro(self.bedrag.bedrag)}."
+            f"{self.bedrag.stand.label}, {self.bedrag.code or 'totaal'}:"
+            f" {self.bedrag.soort.tekst} staat in het register als {nu}; dit bestand zegt"
+            f" {euro(self.bedrag.bedrag)}."
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Tegenspraak:
+    """A line that the register knows under another name or level: nothing puts that right."""
+
+    regel: int
+    wat: str
 
 
 @dataclass(slots=True)
@@ -83,11 +92,15 @@ class Inpassing:
     bedragen: list[BedragRegel] = field(default_factory=list)
     verschillen: list[Bedragverschil] = field(default_factory=list)
     """Amounts that a correctie could put right."""
-    tegenspraken: list[str] = field(default_factory=list)
+    tegenspraken: list[Tegenspraak] = field(default_factory=list)
 
     @property
     def voegt_toe(self) -> bool:
         return bool(self.posten or self.aanvullingen or self.bedragen)
+
+    def weersproken(self, *, mag_corrigeren: bool) -> list[Tegenspraak | Bedragverschil]:
+        """What refuses the file: a correctie puts amounts right, and nothing else."""
+        return [*self.tegenspraken, *([] if mag_corrigeren else self.verschillen)]
 
     @property
     def is_leeg(self) -> bool:
@@ -159,9 +172,12 @@ def _pas_post_in(inpassing: Inpassing, post: PostRegel, rij: Begrotingspost | No
     is_zeker = post.herkomst is not HerkomstPost.AFGELEID
     if is_zeker and (naam_van(rij), niveau_van(rij)) != (post.naam, post.niveau):
         inpassing.tegenspraken.append(
-            f"Regel {post.regel}: {post.stand.label}, {post.code or 'totaal'} staat in het register"
-            f" als {niveau_van(rij)} '{naam_van(rij)}'; dit bestand zegt {post.niveau}"
-            f" '{post.naam}'."
+            Tegenspraak(
+                post.regel,
+                f"{post.stand.label}, {post.code or 'totaal'} staat in het register"
+                f" als {niveau_van(rij)} '{naam_van(rij)}'; dit bestand zegt {post.niveau}"
+                f" '{post.naam}'.",
+            )
         )
 
 

@@ -1,5 +1,6 @@
-"""The budget, and what the register says of an opdracht beside its existence, place and roles."""
+"""The budget, what the register says of an opdracht beside its place and roles, and lists offered."""
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -27,6 +28,8 @@ from driehoek.opdrachten.models_sturing import (
     Trede,
     Verantwoording,
 )
+from driehoek.platform import klok
+from driehoek.platform.models import Taak
 from driehoek.platform.tijdfeit import Geboekt
 from driehoek.register.models import Drager, Grondslag, Registerfeit
 
@@ -234,3 +237,31 @@ class Decharge(Registerfeit):
     opdracht = models.ForeignKey(Drager, models.PROTECT, related_name="decharges")
     fase = models.CharField(max_length=16, blank=True)
     aog = models.ForeignKey("register.Persoon", models.PROTECT, null=True, related_name="+")
+
+
+class Invoerbestand(models.Model):
+    """A list that somebody offers to the register, and what a try-out said of it.
+
+    No part of the register: it is there while somebody works with it, and gone after some days.
+    """
+
+    class Soort(models.TextChoices):
+        BEGROTING = "begroting", "Begroting"
+        OPDRACHTEN = "opdrachten", "Opdrachten"
+        ROLVERVULLINGEN = "rolvervullingen", "Rolvervullingen"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    account = models.UUIDField(db_index=True)
+    soort = models.CharField(max_length=20, choices=Soort.choices)
+    naam = models.CharField(max_length=200)
+    inhoud = models.BinaryField()
+    opties = models.JSONField(default=dict)
+    aangeboden = models.DateTimeField(default=klok.nu)
+    proef = models.ForeignKey(Taak, models.SET_NULL, null=True, related_name="+")
+    overname = models.ForeignKey(Taak, models.SET_NULL, null=True, related_name="+")
+    gezien = models.BigIntegerField(null=True)
+    """The head of the ledger when the try-out began."""
+    verslag = models.JSONField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-aangeboden"]

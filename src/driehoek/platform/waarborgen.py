@@ -175,6 +175,7 @@ VRIJ = (
     "platform_bezocht",
     "platform_favoriet",
     "platform_bewaardfilter",
+    "opdrachten_invoerbestand",
     "register_accountpersoon",
     "signalen_signaal",
     "signalen_signaaleigenaar",

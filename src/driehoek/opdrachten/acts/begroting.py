@@ -101,11 +101,10 @@ def _eis_grond(grond: Grond | None) -> Grond:
 
 
 def _weiger_tegenspraak(inpassing: Inpassing, *, mag_corrigeren: bool) -> None:
-    anders = [] if mag_corrigeren else [v.zin for v in inpassing.verschillen]
-    tegenspraken = [*inpassing.tegenspraken, *anders]
+    tegenspraken = inpassing.weersproken(mag_corrigeren=mag_corrigeren)
     if not tegenspraken:
         return
-    genoemd = list(tegenspraken[:MAX_GENOEMD])
+    genoemd = [f"Regel {t.regel}: {t.wat}" for t in tegenspraken[:MAX_GENOEMD]]
     if rest := len(tegenspraken) - len(genoemd):
         genoemd.append(f"En nog {rest}.")
     kop = (

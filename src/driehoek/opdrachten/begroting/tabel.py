@@ -11,6 +11,8 @@ from driehoek.opdrachten.begroting.types import Bevindingen
 MAX_BYTES = 20 * 1024 * 1024
 MAX_REGELS = 20_000
 MAX_KOLOMMEN = 100
+TERUGGAVE = ("uitkomst", "bevinding")
+"""What a report adds to somebody's file: on the way back in it is passed over."""
 
 _BOM = b"\xef\xbb\xbf"
 _ZIP = b"PK\x03\x04"
@@ -84,7 +86,7 @@ def maak_tabel(ruwe_rijen: Iterable[RuweRij], bevindingen: Bevindingen) -> Tabel
                 f"Het bestand heeft meer dan {MAX_REGELS} regels.",
                 "Splits het, bijvoorbeeld per jaar.",
             )
-    return Tabel(kop.regel, koppen, tuple(gelezen))
+    return Tabel(kop.regel, tuple(k for k in koppen if k not in TERUGGAVE), tuple(gelezen))
 
 
 def _weiger(bevindingen: Bevindingen, regel: int | None, wat: str, goed: str) -> NoReturn:
@@ -214,4 +216,5 @@ def _benoem(
         )
         return None
     kapot = frozenset(koppen[plek] for plek in ruw.kapot if plek < len(koppen))
-    return Rij(ruw.regel, dict(zip(koppen, cellen, strict=True)), kapot)
+    velden = dict(zip(koppen, cellen, strict=True))
+    return Rij(ruw.regel, {k: w for k, w in velden.items() if k not in TERUGGAVE}, kapot)

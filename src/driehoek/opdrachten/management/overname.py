@@ -1,8 +1,8 @@
 """What `driehoek import` and `driehoek export` do with the lists of an existing register."""
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,12 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser, OutputWrapper
 
 from driehoek.opdrachten.management.invoer import onleesbaar, onschrijfbaar
-from driehoek.opdrachten.overname import lezen, lijsten, opdrachten, rollen, vormen
+from driehoek.opdrachten.overname.begroting import Grondkeuze
+from driehoek.opdrachten.overname.soorten import SOORTEN, UITVOER
 from driehoek.opdrachten.overname.types import Melding, OvernameGeweigerd
 from driehoek.opdrachten.overname.uitkomst import KOPPEN, Verslag
 from driehoek.platform import opdrachtregel
+from driehoek.platform.fouten import Weigering
 from driehoek.platform.handelingen.types import SYSTEEM, Verzoek
 from driehoek.platform.uitvoer import Waarde, als_csv, als_xlsx
 from driehoek.register import reads
@@ -21,35 +23,8 @@ from driehoek.register import reads
 _SIGNALEN_OP_HET_SCHERM = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Lijst:
-    """One list: how it comes in and how it goes out."""
-
-    kolommen: Sequence[str]
-    neem_over: Callable[[Path, Verzoek], Verslag]
-    rijen: Callable[[datetime, date | None], list[list[Waarde]]]
-
-
-def _opdrachten_in(pad: Path, verzoek: Verzoek) -> Verslag:
-    return opdrachten.neem_over(lezen.lees_opdrachten(pad), verzoek)
-
-
-def _rollen_in(pad: Path, verzoek: Verzoek) -> Verslag:
-    return rollen.neem_over(lezen.lees_rolvervullingen(pad), verzoek)
-
-
-def _opdrachten_uit(bekend_op: datetime, op: date | None) -> list[list[Waarde]]:
-    return [vormen.cellen_van_opdracht(d) for d in lijsten.opdrachten(bekend_op, op=op)]
-
-
-def _rollen_uit(bekend_op: datetime, op: date | None) -> list[list[Waarde]]:
-    return [vormen.cellen_van_rol(d) for d in lijsten.rolvervullingen(bekend_op, op=op)]
-
-
-LIJSTEN: dict[str, Lijst] = {
-    "opdrachten": Lijst(vormen.OPDRACHTEN.kolommen, _opdrachten_in, _opdrachten_uit),
-    "rolvervullingen": Lijst(vormen.UITVOER_ROLLEN, _rollen_in, _rollen_uit),
-}
+LIJSTEN = tuple(UITVOER)
+"""What goes in and out in the form of docs/registerbestand.md."""
 
 
 def voeg_opties_toe(parser: CommandParser, naam: str) -> None:
@@ -91,14 +66,17 @@ def neem_over(options: dict[str, Any], uit: OutputWrapper) -> None:
 
 def _verslag(options: dict[str, Any]) -> Verslag:
     pad: Path = options["bestand"]
-    lijst = LIJSTEN[options["soort"]]
+    soort = SOORTEN[options["soort"]]
     try:
         with opdrachtregel.met_database(demo=options["demo"]):
-            return lijst.neem_over(pad, Verzoek(actor=SYSTEEM, voorbeeld=options["dry_run"]))
+            wens = Verzoek(actor=SYSTEEM, voorbeeld=options["dry_run"])
+            return soort.neem_over(soort.lees(pad), wens, Grondkeuze())
     except OSError as fout:
         raise onleesbaar(pad, fout) from fout
     except OvernameGeweigerd as fout:
         return Verslag(pad.name, 0, fouten=fout.meldingen, is_proef=options["dry_run"])
+    except Weigering as fout:
+        raise CommandError(f"Er is niets opgeslagen. {fout}") from fout
 
 
 def _zinnen(verslag: Verslag) -> list[str]:
@@ -163,7 +141,7 @@ def _eis_vorm(pad: Path) -> str:
 def exporteer(naam: str, pad: Path, *, op: date | None, bekend_op: date | datetime | None) -> int:
     """Write a list as the register held it; gives the number of lines."""
     _eis_vorm(pad)
-    lijst = LIJSTEN[naam]
-    rijen = lijst.rijen(reads.peilmoment(op, bekend_op).bekend_op, op)
-    schrijf(pad, naam, lijst.kolommen, rijen)
+    uitvoer = UITVOER[naam]
+    rijen = uitvoer.rijen(reads.peilmoment(op, bekend_op).bekend_op, op)
+    schrijf(pad, naam, uitvoer.kolommen, rijen)
     return len(rijen)

@@ -1,15 +1,28 @@
 """What taking over a list did, or would do: line by line, with what is wrong."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from driehoek.opdrachten.overname.types import Melding
-from driehoek.platform.fouten import InvoerFout, Overtreding, RegelOvertreding, Weigering
+from driehoek.platform.fouten import (
+    IntussenGewijzigd,
+    InvoerFout,
+    NietBevoegd,
+    Overtreding,
+    RegelOvertreding,
+    RegisterBezet,
+    Weigering,
+)
 from driehoek.platform.handelingen.types import Uitkomst
 from driehoek.platform.uitvoer import Waarde
 
 KOPPEN = ("regel", "wat", "uitkomst", "kolom", "bevinding", "wat_goed_is", "regel_id")
-NIEUW, BESTOND = "nieuw", "staat er al"
+NIEUW, GECORRIGEERD, BESTOND = "nieuw", "gecorrigeerd", "staat er al"
+GEWEIGERD, SIGNAAL = "geweigerd", "signaal"
+NIET_OPGESLAGEN = "niet opgeslagen: er staat een fout in het bestand"
+# These say nothing about the file: another time, or another person, it may go in.
+NIET_OVER_HET_BESTAND = (RegisterBezet, NietBevoegd, IntussenGewijzigd)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +32,19 @@ class Lijn:
     regel: int
     wat: str
     stand: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regeluitslag:
+    """What there is to say of one line; several of them where there is more to say."""
+
+    regel: int | None
+    """None: the file as a whole."""
+    wat: str
+    stand: str
+    """NIEUW, GECORRIGEERD, BESTOND or GEWEIGERD; SIGNAAL where it is about no line of its own."""
+    melding: Melding | None = None
+    is_signaal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +58,61 @@ class Verslag:
 
     @property
     def nieuw(self) -> int:
-        return sum(lijn.stand == NIEUW for lijn in self.lijnen)
+        """How many lines change the register."""
+        return sum(lijn.stand != BESTOND for lijn in self.lijnen)
 
     @property
     def opgeslagen(self) -> bool:
         return not self.fouten and not self.is_proef and self.nieuw > 0
 
-    def rijen(self) -> list[list[Waarde]]:
-        """For a download: each line at least once, and once for each thing to say of it."""
+    def uitslagen(self) -> list[Regeluitslag]:
+        """Each line at least once, in order: a line with an error is refused."""
+        fout_op = {melding.regel for melding in self.fouten}
         lijnen = {lijn.regel: lijn for lijn in self.lijnen}
-        over: dict[int | None, list[tuple[str, Melding]]] = {regel: [] for regel in lijnen}
-        for soort, meldingen in (("fout", self.fouten), ("signaal", self.signalen)):
+        over: dict[int | None, list[tuple[Melding, bool]]] = {regel: [] for regel in lijnen}
+        for meldingen, is_signaal in ((self.fouten, False), (self.signalen, True)):
             for melding in meldingen:
-                over.setdefault(melding.regel, []).append((soort, melding))
-        rijen: list[list[Waarde]] = []
+                over.setdefault(melding.regel, []).append((melding, is_signaal))
+        uitslagen: list[Regeluitslag] = []
         for regel in sorted(over, key=lambda r: r or 0):
             lijn = lijnen.get(regel or 0)
+            stand = GEWEIGERD if regel in fout_op else lijn.stand if lijn else SIGNAAL
             wat = lijn.wat if lijn else ""
-            rijen += [
-                [regel, wat, self._uitkomst(lijn, soort), m.kolom, m.wat, m.goed, m.id]
-                for soort, m in over[regel]
-            ] or [[regel, wat, self._uitkomst(lijn, ""), "", "", "", ""]]
-        return rijen
+            uitslagen += [Regeluitslag(regel, wat, stand, m, s) for m, s in over[regel]] or [
+                Regeluitslag(regel, wat, stand)
+            ]
+        return uitslagen
 
-    def _uitkomst(self, lijn: Lijn | None, soort: str) -> str:
-        if soort == "fout" or lijn is None:
-            return soort or "niet opgeslagen"
-        if lijn.stand == BESTOND:
-            return BESTOND
+    def als_gegevens(self) -> dict[str, Any]:
+        """To be kept as JSON."""
+        return asdict(self)
+
+    @classmethod
+    def uit_gegevens(cls, gegevens: Mapping[str, Any]) -> "Verslag":
+        return cls(
+            gegevens["bestand"],
+            gegevens["regels"],
+            tuple(Lijn(**lijn) for lijn in gegevens["lijnen"]),
+            tuple(Melding(**melding) for melding in gegevens["fouten"]),
+            tuple(Melding(**melding) for melding in gegevens["signalen"]),
+            gegevens["is_proef"],
+        )
+
+    def rijen(self) -> list[list[Waarde]]:
+        """For a download: each line at least once, and once for each thing to say of it."""
+        return [
+            [u.regel, u.wat, self._uitkomst(u), m.kolom, m.wat, m.goed, m.id]
+            for u in self.uitslagen()
+            for m in [u.melding or Melding(u.regel, "", "")]
+        ]
+
+    def _uitkomst(self, uitslag: Regeluitslag) -> str:
+        if uitslag.melding and not uitslag.is_signaal:
+            return "fout"
+        if uitslag.stand in (BESTOND, SIGNAAL):
+            return uitslag.stand
         if self.fouten:
-            return "niet opgeslagen: er staat een fout in het bestand"
+            return NIET_OPGESLAGEN
         return "zou erbij komen" if self.is_proef else "opgeslagen"
 
 
@@ -113,6 +164,8 @@ def voer_uit(
     """Run the act: gives what refuses it and what it leaves to explain, by line."""
     try:
         uitkomst = act()
+    except NIET_OVER_HET_BESTAND:
+        raise
     except RegelOvertreding as weigering:
         return _meldingen(weigering.overtredingen, herkomst()), []
     except Weigering as weigering:

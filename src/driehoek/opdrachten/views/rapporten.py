@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from driehoek.opdrachten.forms import RapportForm, begin
+from driehoek.opdrachten.forms.rapport import RapportForm, begin
 from driehoek.opdrachten.rapport.lees import waarover
 from driehoek.platform import inzage, taakbestanden, taken
 from driehoek.platform.models import Taak

@@ -5,7 +5,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from driehoek.opdrachten.forms import UittrekselForm
+from driehoek.opdrachten.forms.rapport import UittrekselForm
 from driehoek.opdrachten.uittreksel import maak
 from driehoek.opdrachten.views.hulp import naar
 from driehoek.platform import inzage

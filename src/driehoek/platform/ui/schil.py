@@ -49,6 +49,7 @@ MEERNAV = (
     Navpunt("/rapporten/", "Rapporten", groep="Register"),
     Navpunt("/instellingen/", "Instellingen", groep="Beheer"),
     Navpunt("/toegang/", "Toegang", groep="Beheer"),
+    Navpunt("/importeren/", "Importeren", groep="Beheer"),
 )
 
 

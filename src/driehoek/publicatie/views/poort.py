@@ -38,8 +38,8 @@ NAV = (
 BEWAAR_SECONDEN = 60
 """So long others may keep an answer without asking whether it still holds."""
 HIER_SECONDEN = 600
-# Addresses with more than this in their query are too many to keep.
-BEWAARBAAR = frozenset({"formaat"})
+# Addresses with anything else behind the question mark are too many to keep.
+BEWAARBAAR = frozenset({"", "formaat=csv", "formaat=json", "formaat=xlsx"})
 VERSIE = version("driehoek")
 
 
@@ -91,7 +91,7 @@ def _etag(request: DriehoekRequest) -> str:
 
 def _sleutel(request: HttpRequest, etag: str) -> str:
     """Under which an answer is kept here; empty for what is not."""
-    if not set(request.GET) <= BEWAARBAAR:
+    if request.META["QUERY_STRING"] not in BEWAARBAAR:
         return ""
     adres = f"{request.build_absolute_uri()} {etag}"
     return f"openbaar-{hashlib.sha256(adres.encode()).hexdigest()}"
@@ -100,7 +100,7 @@ def _sleutel(request: HttpRequest, etag: str) -> str:
 def _met_koppen(request: HttpRequest, antwoord: HttpResponse, etag: str) -> HttpResponse:
     antwoord["ETag"] = etag
     antwoord["Cache-Control"] = f"public, max-age={BEWAAR_SECONDEN}"
-    if request.GET and set(request.GET) - BEWAARBAAR:
+    if set(request.GET) - {"formaat"}:
         # One page of each is enough to be found by: that of today.
         antwoord["X-Robots-Tag"] = "noindex"
     if not antwoord.get("Content-Type", "").startswith("text/html"):

@@ -25,20 +25,11 @@ from driehoek.opdrachten.begroting.verslag import (
 from driehoek.opdrachten.koppelen import pas_in, verslag_van
 from driehoek.opdrachten.management import overname
 from driehoek.opdrachten.management.invoer import onleesbaar
-from driehoek.platform import klok
-from driehoek.platform.fouten import Weigering
+from driehoek.opdrachten.overname.begroting import BesluitOnbekend, Grondkeuze, grond_voor
+from driehoek.platform.fouten import InvoerFout, Weigering
 from driehoek.platform.handelingen.types import SYSTEEM, Verzoek
 from driehoek.platform.opdrachtregel import met_database, voeg_opties_toe
-from driehoek.register import reads
-from driehoek.register.models import Besluit
-from driehoek.register.types import (
-    Beslisser,
-    BesluitGegevens,
-    Besluitsoort,
-    Grond,
-    OpBesluit,
-    OpConversie,
-)
+from driehoek.register.types import Grond
 
 
 class Command(BaseCommand):
@@ -182,18 +173,25 @@ def _bevestig(verslag: ImportVerslag, bestand: Begrotingsbestand, options: dict[
 
 
 def _grond(bestand: Begrotingsbestand, options: dict[str, Any]) -> Grond | None:
-    if options["kenmerk"]:
-        return OpBesluit(_besluit(options["kenmerk"].strip(), bestand, options))
-    if options["conversie"]:
-        return OpConversie(klok.vandaag(), options["conversie"])
-    if options["dry_run"]:
-        return OpConversie(klok.vandaag(), f"Proef met {bestand.naam}")
-    if options["corrigeer"] and not pas_in(bestand).voegt_toe:
-        return None  # a correctie is its own grondslag
-    raise CommandError(
-        "Noem waar de begroting op rust: --kenmerk met --genomen voor een besluit van Provinciale"
-        " Staten, of --conversie voor gepubliceerde bestanden."
+    keuze = Grondkeuze(
+        kenmerk=(options["kenmerk"] or "").strip(),
+        genomen=options["genomen"],
+        titel=options["titel"] or "",
+        conversie=options["conversie"]
+        or (f"Proef met {bestand.naam}" if options["dry_run"] and not options["kenmerk"] else ""),
     )
+    try:
+        grond = grond_voor(bestand, keuze)
+    except BesluitOnbekend as fout:
+        raise CommandError(f"{fout.zin} Doe dat met --genomen.") from fout
+    except InvoerFout as fout:
+        raise CommandError(fout.zin) from fout
+    if grond is None and not (options["corrigeer"] and not pas_in(bestand).voegt_toe):
+        raise CommandError(
+            "Noem waar de begroting op rust: --kenmerk met --genomen voor een besluit van"
+            " Provinciale Staten, of --conversie voor gepubliceerde bestanden."
+        )
+    return grond  # a correction is its own grondslag
 
 
 def _vaste_grond(bestand: Begrotingsbestand, options: dict[str, Any]) -> Grond:
@@ -204,35 +202,6 @@ def _vaste_grond(bestand: Begrotingsbestand, options: dict[str, Any]) -> Grond:
             " --conversie."
         )
     return grond
-
-
-def _besluit(
-    kenmerk: str, bestand: Begrotingsbestand, options: dict[str, Any]
-) -> BesluitGegevens | int:
-    """The besluit with this kenmerk; a new one of PS where the register has none."""
-    genomen = options["genomen"]
-    bestaand = Besluit.objects.filter(kenmerk=kenmerk).first()
-    if bestaand is None and genomen is None:
-        raise CommandError(
-            f"Besluit {kenmerk} staat niet in het register. Noem met --genomen de dag ervan."
-        )
-    if bestaand is None:
-        standen = ", ".join(stand.label for stand in bestand.standen)
-        return BesluitGegevens(
-            kenmerk=kenmerk,
-            titel=options["titel"] or f"Vaststelling van {standen}"[:200],
-            soort=Besluitsoort.BEGROTING,
-            beslisser=Beslisser(drager=reads.orgaan("PS").id),
-            genomen=genomen,
-            bekendgemaakt=genomen,
-            werkt_vanaf=genomen,
-        )
-    if genomen not in (None, bestaand.genomen):
-        raise CommandError(
-            f"Besluit {kenmerk} staat in het register met {bestaand.genomen.isoformat()} als dag,"
-            f" niet {genomen.isoformat()}. Kijk kenmerk en dag na."
-        )
-    return bestaand.id
 
 
 def _uitkomst(verslag: ImportVerslag, *, is_proef: bool) -> list[str]:

@@ -22,14 +22,15 @@ def schrijvend(view: MetPlek[P]) -> View[P]:
     @functools.wraps(view)
     def bewaakt(request: DriehoekRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.bezoek.is_vandaag:
-            return _niet_nu(request)
+            return niet_nu(request)
         plek = Plek(request.GET.dict(), request.bezoek.nu)
         return view(request, plek, *args, **kwargs)
 
     return binnen(bewaakt)
 
 
-def _niet_nu(request: DriehoekRequest) -> HttpResponse:
+def niet_nu(request: DriehoekRequest) -> HttpResponse:
+    """Told on the day itself: while the time bar is elsewhere, nothing is stored."""
     parameters = request.GET.copy()
     for naam in ("geldig_op", "bekend_op"):
         parameters.pop(naam, None)

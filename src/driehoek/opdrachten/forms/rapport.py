@@ -1,4 +1,4 @@
-"""Forms of this room, beside those of the wizard."""
+"""Asking for a report: on which day, as known when, about what."""
 
 from datetime import datetime
 from typing import Any

@@ -1,0 +1,1 @@
+"""Forms of this room, beside those of the wizard."""

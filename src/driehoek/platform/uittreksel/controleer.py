@@ -5,8 +5,7 @@ on it, to the last hash, is found out only by a head of the ledger that was know
 """
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -15,15 +14,21 @@ from typing import Any
 from django.db import models
 
 from driehoek.platform.handelingen import canon, verify_types
-from driehoek.platform.handelingen import manifest as rijenlijst
 from driehoek.platform.handelingen.verify import geboekte_modellen
 from driehoek.platform.handelingen.verify_types import Aard, Bevinding
 from driehoek.platform.uittreksel import lees, vorm
+from driehoek.platform.uittreksel.gelezen import (
+    VORMFOUTEN,
+    VORMLOOS,
+    Gelezen,
+    Handelingbeeld,
+    lees_alles,
+    van_bestand,
+    van_handeling,
+    van_rij,
+)
 from driehoek.platform.uittreksel.lees import Archief, KapotError
-from driehoek.platform.uittreksel.vorm import Feit, Feitregel, Manifest, Schakel
-
-_VORMFOUTEN = (LookupError, TypeError, ValueError, AttributeError)
-Plek = tuple[str, int]
+from driehoek.platform.uittreksel.vorm import Feit, Feitregel, Manifest
 
 
 @dataclass(slots=True)
@@ -47,40 +52,15 @@ class Uitslag:
         return max(nummers, default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Handeling:
-    """One Handeling as its own bytes say it is."""
-
-    nr: int
-    hash: str
-    vorige: str
-    moment: str
-    som_van_manifest: str
-
-
-@dataclass(slots=True)
-class _Gelezen:
-    """What was readable of an extract."""
-
-    feiten: dict[Plek, Feit] = field(default_factory=dict)
-    handelingen: dict[int, _Handeling] = field(default_factory=dict)
-    schakels: list[_Handeling] = field(default_factory=list)
-    geopend: dict[int, dict[Plek, str]] = field(default_factory=dict)
-    gesloten: dict[int, set[Plek]] = field(default_factory=dict)
-
-
 def controleer(pad: Path, *, bekend: tuple[int, bytes] | None = None) -> Uitslag:
     """OngeldigError where it is no extract. `bekend`: a head (nr, hash) known beforehand."""
     verify_types.ontdek()
     with lees.open_(pad) as archief:
         uitslag = Uitslag(archief.manifest())
-        gelezen = _Gelezen()
+        gelezen = Gelezen()
         for deel in (
             _bestanden(archief, uitslag.manifest),
-            _lees_handelingen(archief, gelezen),
-            _lees_feiten(archief, gelezen),
-            _lees_keten(archief, uitslag.manifest, gelezen),
-            _manifesten(archief, gelezen),
+            lees_alles(archief, uitslag.manifest, gelezen),
             _feitregels(uitslag.manifest, gelezen),
             _waarover(uitslag.manifest, gelezen),
             _feiten(uitslag.manifest, gelezen),
@@ -101,133 +81,42 @@ def _bestanden(archief: Archief, manifest: Manifest) -> Iterator[Bevinding]:
     """Every file is as the manifest of the extract says, and there are no others."""
     genoemd = {regel.naam: regel for regel in manifest.bestanden}
     for naam in sorted(archief.namen - genoemd.keys() - {vorm.MANIFEST}):
-        yield _bestand(naam, Aard.TOEGEVOEGD, f"{naam} hoort er niet bij.")
+        yield van_bestand(naam, Aard.TOEGEVOEGD, f"{naam} hoort er niet bij.")
     for naam, regel in genoemd.items():
         if naam not in archief.namen:
-            yield _bestand(naam, Aard.VERWIJDERD, f"{naam} ontbreekt.")
+            yield van_bestand(naam, Aard.VERWIJDERD, f"{naam} ontbreekt.")
             continue
         try:
             inhoud = archief.lees(naam)
         except KapotError as fout:
-            yield _bestand(naam, Aard.BESTAND, str(fout))
+            yield van_bestand(naam, Aard.BESTAND, str(fout))
             continue
         if hashlib.sha256(inhoud).hexdigest() != regel.sha256 or len(inhoud) != regel.grootte:
-            yield _bestand(naam, Aard.GEWIJZIGD, f"{naam} is gewijzigd.")
-
-
-def _bestand(naam: str, aard: Aard, zin: str) -> Bevinding:
-    return Bevinding("uittreksel", naam, aard, zin)
-
-
-def _lees_feiten(archief: Archief, gelezen: _Gelezen) -> Iterator[Bevinding]:
-    try:
-        for gegeven in archief.lees_json(vorm.FEITEN)["feiten"]:
-            feit = Feit(**gegeven)
-            gelezen.feiten[feit.tabel, int(feit.id)] = feit
-    except KapotError as fout:
-        yield _bestand(vorm.FEITEN, Aard.BESTAND, str(fout))
-    except _VORMFOUTEN:
-        yield _vormfout(vorm.FEITEN)
-
-
-def _lees_handelingen(archief: Archief, gelezen: _Gelezen) -> Iterator[Bevinding]:
-    try:
-        gegevens = archief.lees_json(vorm.HANDELINGEN)["handelingen"]
-        for schakel in (Schakel(**gegeven) for gegeven in gegevens):
-            gelezen.handelingen[schakel.nr] = handeling = _ontleed(schakel)
-            yield from _hash_klopt(schakel, handeling)
-    except KapotError as fout:
-        yield _bestand(vorm.HANDELINGEN, Aard.BESTAND, str(fout))
-    except _VORMFOUTEN:
-        yield _vormfout(vorm.HANDELINGEN)
-
-
-def _lees_keten(archief: Archief, manifest: Manifest, gelezen: _Gelezen) -> Iterator[Bevinding]:
-    if not manifest.keten:
-        return
-    try:
-        for schakel in (Schakel(**g) for g in archief.lees_json(vorm.KETEN)["schakels"]):
-            gelezen.schakels.append(handeling := _ontleed(schakel))
-            yield from _hash_klopt(schakel, handeling)
-    except KapotError as fout:
-        yield _bestand(vorm.KETEN, Aard.BESTAND, str(fout))
-    except _VORMFOUTEN:
-        yield _vormfout(vorm.KETEN)
-
-
-def _vormfout(naam: str) -> Bevinding:
-    return _bestand(naam, Aard.BESTAND, f"{naam} heeft niet de vorm die erbij hoort.")
-
-
-# -- Handelingen ---------------------------------------------------------------------------------
-
-
-def _ontleed(schakel: Schakel) -> _Handeling:
-    """What the bytes of a Handeling say; ValueError where they are none."""
-    inhoud = schakel.bytes.encode()
-    if not inhoud.startswith(canon.VOOR_HANDELING):
-        raise ValueError(schakel.nr)
-    delen: Mapping[str, Any] = json.loads(inhoud.removeprefix(canon.VOOR_HANDELING))
-    return _Handeling(
-        nr=int(delen["nr"]),
-        hash=schakel.hash,
-        vorige=str(delen["vorige"]),
-        moment=str(delen["moment"]),
-        som_van_manifest=str(delen["manifest"]),
-    )
-
-
-def _hash_klopt(schakel: Schakel, handeling: _Handeling) -> Iterator[Bevinding]:
-    if hashlib.sha256(schakel.bytes.encode()).hexdigest() != schakel.hash:
-        yield _handeling(schakel.nr, "is gewijzigd: haar controlegetal klopt niet.")
-    if handeling.nr != schakel.nr:
-        yield _handeling(schakel.nr, f"zegt zelf handeling {handeling.nr} te zijn.")
-
-
-def _handeling(nr: int, zin: str, aard: Aard = Aard.GEWIJZIGD) -> Bevinding:
-    return Bevinding("platform_handeling", nr, aard, f"Handeling {nr} {zin}")
-
-
-def _manifesten(archief: Archief, gelezen: _Gelezen) -> Iterator[Bevinding]:
-    """Each Handeling's list of rows is the one that its hash covers."""
-    for nr, handeling in gelezen.handelingen.items():
-        try:
-            inhoud = archief.lees(vorm.manifestpad(nr))
-            regels = list(rijenlijst.lees(inhoud))
-        except KapotError as fout:
-            yield _bestand(vorm.manifestpad(nr), Aard.BESTAND, str(fout))
-            continue
-        except ValueError:
-            yield _handeling(nr, "heeft een lijst van rijen die niet te lezen is.")
-            continue
-        if hashlib.sha256(inhoud).hexdigest() != handeling.som_van_manifest:
-            yield _handeling(nr, "heeft een andere lijst van rijen dan zij vastlegde.")
-        gelezen.geopend[nr] = {(r.tabel, r.id): r.hash.hex() for r in regels if r.hash}
-        gelezen.gesloten[nr] = {(r.tabel, r.id) for r in regels if r.hash is None}
+            yield van_bestand(naam, Aard.GEWIJZIGD, f"{naam} is gewijzigd.")
 
 
 # -- facts ---------------------------------------------------------------------------------------
 
 
-def _feitregels(manifest: Manifest, gelezen: _Gelezen) -> Iterator[Bevinding]:
+def _feitregels(manifest: Manifest, gelezen: Gelezen) -> Iterator[Bevinding]:
     """The manifest of the extract and its facts are about the same rows."""
     genoemd = {(r.tabel, r.id) for r in manifest.feiten}
     for tabel, id_ in sorted(genoemd - gelezen.feiten.keys()):
-        yield _rij(tabel, id_, Aard.VERWIJDERD, "ontbreekt in de feiten.")
+        yield van_rij(tabel, id_, Aard.VERWIJDERD, "ontbreekt in de feiten.")
     for tabel, id_ in sorted(gelezen.feiten.keys() - genoemd):
-        yield _rij(tabel, id_, Aard.TOEGEVOEGD, "staat niet in het manifest van het uittreksel.")
+        yield van_rij(tabel, id_, Aard.TOEGEVOEGD, "staat niet in het manifest van het uittreksel.")
 
 
-def _waarover(manifest: Manifest, gelezen: _Gelezen) -> Iterator[Bevinding]:
+def _waarover(manifest: Manifest, gelezen: Gelezen) -> Iterator[Bevinding]:
     """What it says to be about is among its facts, by that number."""
     over = manifest.waarover
     nummers = {f.kolommen.get("nummer") for (_, id_), f in gelezen.feiten.items() if id_ == over.id}
     if over.nummer not in nummers:
         zin = f"Dit uittreksel gaat niet over {over.nummer}, al zegt het manifest van wel."
-        yield _bestand(vorm.MANIFEST, Aard.GEWIJZIGD, zin)
+        yield van_bestand(vorm.MANIFEST, Aard.GEWIJZIGD, zin)
 
 
-def _feiten(manifest: Manifest, gelezen: _Gelezen) -> Iterator[Bevinding]:
+def _feiten(manifest: Manifest, gelezen: Gelezen) -> Iterator[Bevinding]:
     modellen = geboekte_modellen()
     for regel in manifest.feiten:
         feit = gelezen.feiten.get((regel.tabel, regel.id))
@@ -236,41 +125,41 @@ def _feiten(manifest: Manifest, gelezen: _Gelezen) -> Iterator[Bevinding]:
         try:
             yield from _feit(regel, feit, gelezen)
             yield from _buiten_de_hash(feit, modellen.get(feit.tabel))
-        except _VORMFOUTEN:
-            yield _rij(regel.tabel, regel.id, Aard.GEWIJZIGD, "heeft niet de vorm die erbij hoort.")
+        except VORMFOUTEN:
+            yield van_rij(regel.tabel, regel.id, Aard.GEWIJZIGD, VORMLOOS)
 
 
-def _feit(regel: Feitregel, feit: Feit, gelezen: _Gelezen) -> Iterator[Bevinding]:
+def _feit(regel: Feitregel, feit: Feit, gelezen: Gelezen) -> Iterator[Bevinding]:
     plek = (regel.tabel, regel.id)
     berekend = canon.hash_van_velden(
         feit.tabel, [[k, feit.kolommen[k]] for k in sorted(feit.kolommen)]
     ).hex()
     if berekend != regel.hash:
-        yield _rij(*plek, Aard.GEWIJZIGD, "is anders dan haar controlegetal zegt.")
+        yield van_rij(*plek, Aard.GEWIJZIGD, "is anders dan haar controlegetal zegt.")
     if str(feit.kolommen.get("id")) != str(regel.id) or str(feit.kolommen.get("geopend_id")) != str(
         regel.geopend
     ):
-        yield _rij(*plek, Aard.GEWIJZIGD, "zegt een ander nummer of een andere handeling.")
+        yield van_rij(*plek, Aard.GEWIJZIGD, "zegt een ander nummer of een andere handeling.")
     yield from _geopend(regel, feit, gelezen)
     yield from _gesloten(regel, feit, gelezen)
 
 
-def _geopend(regel: Feitregel, feit: Feit, gelezen: _Gelezen) -> Iterator[Bevinding]:
+def _geopend(regel: Feitregel, feit: Feit, gelezen: Gelezen) -> Iterator[Bevinding]:
     plek = (regel.tabel, regel.id)
     handeling = gelezen.handelingen.get(regel.geopend)
     if handeling is None:
-        yield _rij(*plek, Aard.VERWIJDERD, f"rust op handeling {regel.geopend}, die ontbreekt.")
+        yield van_rij(*plek, Aard.VERWIJDERD, f"rust op handeling {regel.geopend}, die ontbreekt.")
         return
     vastgelegd = gelezen.geopend.get(regel.geopend, {}).get(plek)
     if vastgelegd != regel.hash:
-        yield _rij(*plek, Aard.GEWIJZIGD, f"is anders dan handeling {regel.geopend} vastlegde.")
+        yield van_rij(*plek, Aard.GEWIJZIGD, f"is anders dan handeling {regel.geopend} vastlegde.")
     if feit.geregistreerd and feit.geregistreerd[0] != handeling.moment:
-        yield _rij(
+        yield van_rij(
             *plek, Aard.SLUITING, "zegt een ander moment van registratie dan zijn handeling."
         )
 
 
-def _gesloten(regel: Feitregel, feit: Feit, gelezen: _Gelezen) -> Iterator[Bevinding]:
+def _gesloten(regel: Feitregel, feit: Feit, gelezen: Gelezen) -> Iterator[Bevinding]:
     """Who closed it did; and who is in here did not close what says to be open."""
     plek = (regel.tabel, regel.id)
     einde = feit.geregistreerd[1] if feit.geregistreerd else None
@@ -278,11 +167,11 @@ def _gesloten(regel: Feitregel, feit: Feit, gelezen: _Gelezen) -> Iterator[Bevin
     verwacht = {regel.gesloten} if regel.gesloten else set()
     if sluiters != verwacht or (einde is None) != (regel.gesloten is None):
         wie = ", ".join(map(str, sorted(sluiters))) or "geen handeling"
-        yield _rij(
+        yield van_rij(
             *plek, Aard.SLUITING, f"zegt iets anders over zijn einde dan de handelingen ({wie})."
         )
     elif regel.gesloten and einde != gelezen.handelingen[regel.gesloten].moment:
-        yield _rij(*plek, Aard.SLUITING, f"zegt een ander einde dan handeling {regel.gesloten}.")
+        yield van_rij(*plek, Aard.SLUITING, f"zegt een ander einde dan handeling {regel.gesloten}.")
 
 
 def _buiten_de_hash(feit: Feit, model: "type[Any] | None") -> Iterator[Bevinding]:
@@ -295,17 +184,13 @@ def _buiten_de_hash(feit: Feit, model: "type[Any] | None") -> Iterator[Bevinding
         for k, v in {**feit.kolommen, **feit.vrij}.items()
     }
     if zin := verify_types.controle_van(model)(rij):
-        yield _rij(feit.tabel, feit.id, Aard.GEWIJZIGD, zin)
-
-
-def _rij(tabel: str, id_: int, aard: Aard, zin: str) -> Bevinding:
-    return Bevinding(tabel, id_, aard, f"Rij {id_} van {tabel} {zin}")
+        yield van_rij(feit.tabel, feit.id, Aard.GEWIJZIGD, zin)
 
 
 # -- documents, chain, head ----------------------------------------------------------------------
 
 
-def _documenten(archief: Archief, manifest: Manifest, gelezen: _Gelezen) -> Iterator[Bevinding]:
+def _documenten(archief: Archief, manifest: Manifest, gelezen: Gelezen) -> Iterator[Bevinding]:
     """Each document that a fact names is there, under its own SHA-256."""
     sommen = {str(s) for f in gelezen.feiten.values() if (s := f.kolommen.get("document_id"))}
     aanwezig: set[str] = set()
@@ -317,12 +202,14 @@ def _documenten(archief: Archief, manifest: Manifest, gelezen: _Gelezen) -> Iter
         except KapotError:
             continue  # named with the files
         if not klopt:
-            yield _bestand(naam, Aard.DOCUMENT, f"{naam} is een ander document dan is vastgelegd.")
+            yield van_bestand(
+                naam, Aard.DOCUMENT, f"{naam} is een ander document dan is vastgelegd."
+            )
     for som in sorted(sommen - aanwezig - set(manifest.zonder_document)):
-        yield _bestand(som, Aard.DOCUMENT, f"Document {som} ontbreekt.")
+        yield van_bestand(som, Aard.DOCUMENT, f"Document {som} ontbreekt.")
 
 
-def _keten(uitslag: Uitslag, gelezen: _Gelezen) -> Iterator[Bevinding]:
+def _keten(uitslag: Uitslag, gelezen: Gelezen) -> Iterator[Bevinding]:
     """Every link names the one before; with the whole chain in it, up to the head."""
     kop = uitslag.manifest.kop
     if not uitslag.manifest.keten:
@@ -331,7 +218,7 @@ def _keten(uitslag: Uitslag, gelezen: _Gelezen) -> Iterator[Bevinding]:
     gevonden = list(_schakels(gelezen.schakels, aaneen=True))
     hashes = {schakel.nr: schakel.hash for schakel in gelezen.schakels}
     gevonden += [
-        _handeling(h.nr, "staat zo niet in de keten.", Aard.KETEN)
+        van_handeling(h.nr, "staat zo niet in de keten.", Aard.KETEN)
         for h in gelezen.handelingen.values()
         if hashes.get(h.nr) != h.hash
     ]
@@ -346,17 +233,17 @@ def _keten(uitslag: Uitslag, gelezen: _Gelezen) -> Iterator[Bevinding]:
     uitslag.in_keten = not gevonden
 
 
-def _schakels(handelingen: Iterable[_Handeling], *, aaneen: bool) -> Iterator[Bevinding]:
+def _schakels(handelingen: Iterable[Handelingbeeld], *, aaneen: bool) -> Iterator[Bevinding]:
     op_volgorde = sorted(handelingen, key=lambda h: h.nr)
     for vorig, deze in pairwise(op_volgorde):
         if deze.nr == vorig.nr + 1 and deze.vorige != vorig.hash:
-            yield _handeling(deze.nr, f"sluit niet aan op handeling {vorig.nr}.", Aard.KETEN)
+            yield van_handeling(deze.nr, f"sluit niet aan op handeling {vorig.nr}.", Aard.KETEN)
         elif aaneen and deze.nr != vorig.nr + 1:
-            yield _handeling(vorig.nr + 1, "ontbreekt in de keten.", Aard.KETEN)
+            yield van_handeling(vorig.nr + 1, "ontbreekt in de keten.", Aard.KETEN)
 
 
 def _kop(
-    uitslag: Uitslag, gelezen: _Gelezen, bekend: tuple[int, bytes] | None
+    uitslag: Uitslag, gelezen: Gelezen, bekend: tuple[int, bytes] | None
 ) -> Iterator[Bevinding]:
     """The head that was known beforehand is in it, as head or as one of its Handelingen."""
     if bekend is None:

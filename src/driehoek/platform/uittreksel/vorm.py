@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -101,7 +101,7 @@ class Feit:
     """What its hash covers, each value in its canonical form."""
     vrij: Mapping[str, Any]
     """What its hash does not cover, such as the name behind a commitment; empty where hidden."""
-    geregistreerd: tuple[str, str | None] | None
+    geregistreerd: Sequence[str | None] | None
     """From when to when the register said it; None for a row that is never closed."""
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from driehoek.opdrachten import reads
 from driehoek.opdrachten.models import Label, Projectfase
-from driehoek.opdrachten.reads import OpdrachtBeeld, OpdrachtFilter, OpdrachtRij
+from driehoek.opdrachten.reads import OpdrachtBeeld, OpdrachtFilter, OpdrachtRij, Rolregel
 from driehoek.opdrachten.views import geld
 from driehoek.opdrachten.views.hulp import (
     MAX_BALKEN,
@@ -96,8 +96,11 @@ def opdrachten(request: DriehoekRequest) -> HttpResponse:
             rijen=rijen,
             cellen=lambda deel: cellen(request, deel),
             leeg=Leeg(
-                "Geen opdrachten gevonden",
-                "Maak de filters ruimer, of kijk met de tijdbalk op een andere datum.",
+                "Nog geen opdrachten",
+                "Een opdracht is werk voor een opgave, met een opdrachtgever en een opdrachtnemer."
+                " De domeindirecteur start haar op de pagina van de opgave.",
+                naar(request, "/opgaven/"),
+                "Bekijk de opgaven",
             ),
             bestandsnaam="opdrachten",
             sorteer=sorteer,
@@ -164,12 +167,13 @@ def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
     geschiedenis = reads.geschiedenis(
         pk, bezoek.peil.bekend_op, soort=soort, limiet=VLAKKEN, namen=namen
     )
+    inhoud = _mag_inhoud(request, beeld)
     context = {
         "beeld": beeld,
         "kruimels": _kruimels(request, beeld),
         "badges": _badges(beeld),
         "driehoek": _driehoek(request, beeld),
-        "kenmerken": _kenmerken(beeld),
+        "kenmerken": _kenmerken(beeld, inhoud=inhoud),
         "fasekenmerken": [Kenmerk("Bestaat", beeld.periode, "periode")],
         "geldgrafiek": geld.grafiek(beeld),
         "geldtabel": geld.tabel(beeld),
@@ -186,6 +190,7 @@ def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
         "soort_naam": dict(soorten)[soort],
         "peil": bezoek.peil,
         "wijzig_url": _vastleg_url(request, beeld),
+        "inhoud": inhoud,
         "anders": buiten_bestaan(beeld.periode, bezoek.peil.geldig_op),
     }
     return render(request, "opdrachten/opdracht.html", context)
@@ -196,8 +201,21 @@ def _vastleg_url(request: DriehoekRequest, beeld: OpdrachtBeeld) -> str:
     aog = [beeld.aog, beeld.waarnemer(Rol.AOG)]
     if beeld.soort == Dragersoort.DEELOPDRACHT:
         return vastleg_url(request, beeld.id, aog)
-    directeur = [beeld.domeindirecteur, beeld.waarnemer(Rol.DOMEINDIRECTEUR)]
-    return vastleg_url(request, beeld.id, aog + directeur, Rol.DIRECTEUR_MO)
+    return vastleg_url(request, beeld.id, aog + _directeur(beeld), Rol.DIRECTEUR_MO)
+
+
+def _directeur(beeld: OpdrachtBeeld) -> list[Rolregel | None]:
+    return [beeld.domeindirecteur, beeld.waarnemer(Rol.DOMEINDIRECTEUR)]
+
+
+def _mag_inhoud(request: DriehoekRequest, beeld: OpdrachtBeeld) -> bool:
+    """Whether this visitor may fill in what the opdracht is: scope, profile, budget line."""
+    is_opdracht = beeld.soort == Dragersoort.OPDRACHT
+    return is_opdracht and bool(vastleg_url(request, beeld.id, _directeur(beeld)))
+
+
+def _mag_splitsen(request: DriehoekRequest, beeld: OpdrachtBeeld) -> bool:
+    return bool(vastleg_url(request, beeld.id, [beeld.aog, beeld.waarnemer(Rol.AOG)]))
 
 
 def _kruimels(request: DriehoekRequest, beeld: OpdrachtBeeld) -> list[Kruimel]:
@@ -241,7 +259,7 @@ def _driehoek(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Driehoek:
     )
 
 
-def _kenmerken(beeld: OpdrachtBeeld) -> list[Kenmerk]:
+def _kenmerken(beeld: OpdrachtBeeld, *, inhoud: bool) -> list[Kenmerk]:
     post = beeld.post
     lasten = [Kenmerk("Lasten van de post", post.lasten, "euro")] if post else []
     return [
@@ -249,6 +267,7 @@ def _kenmerken(beeld: OpdrachtBeeld) -> list[Kenmerk]:
             "Begrotingspost",
             f"{post.code} {post.naam} ({post.jaar})" if post else None,
             toelichting="" if post else "Koppel een begrotingspost van dit jaar (REG-38).",
+            vul_aan_url=f"/vastleggen/post/?drager={beeld.id}" if inhoud else "",
         ),
         *lasten,
     ]
@@ -283,6 +302,10 @@ def _delen(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Tabel:
             "Niet gesplitst",
             "De ambtelijk opdrachtgever kan de opdracht splitsen in deelopdrachten, elk met een"
             " eigen opdrachtnemer.",
+            f"/vastleggen/deelopdrachten/?drager={beeld.id}"
+            if _mag_splitsen(request, beeld)
+            else "",
+            "Splits de opdracht",
         ),
         bijschrift_verborgen=True,
     )
@@ -306,7 +329,11 @@ def _besluiten(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Tabel:
             ]
             for b in beeld.besluiten
         ],
-        leeg=Leeg("Geen besluiten", "Op deze opdracht rust geen besluit dat toen bekend was."),
+        leeg=Leeg(
+            "Geen besluiten",
+            "Elk besluit waar iets van deze opdracht op rust, staat vanzelf hier. Op dit moment was"
+            " er nog geen bekend.",
+        ),
         bijschrift_verborgen=True,
     )
 

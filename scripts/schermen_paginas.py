@@ -74,6 +74,12 @@ PAGINAS = (
     Pagina("vastleggen-formulier", op="vastleggen", link=r"^/vastleggen/vervang-aog/"),
     Pagina("vastleggen-gevolgen", op="vastleggen-formulier", stap="bekijk_gevolgen"),
     Pagina("vastleggen-correctie", op="vastleggen", link=r"^/vastleggen/corrigeer/"),
+    Pagina("ongedaan", op="handeling", link=r"^/vastleggen/ongedaan/\d+/$"),
+    Pagina("favorieten", pad="/favorieten/"),
+    Pagina("voorkeuren", pad="/voorkeuren/"),
+    Pagina("rondleiding", pad="/rondleiding/"),
+    Pagina("hulp", pad="/hulp/"),
+    Pagina("hulp-hoofdstuk", pad="/hulp/vastleggen/"),
     Pagina("niet-gevonden", pad="/bestaat-niet/", status=404),
     Pagina("verboden", pad="/grootboek/", rol="Medewerker", status=403),
 )

@@ -119,6 +119,10 @@ class Bezoek:
         """While the time bar is off today, writing is off."""
         return self.is_vandaag and self.persoon is not None
 
+    @property
+    def mag_alles_vastleggen(self) -> bool:
+        return self.mag_schrijven and self.is_registerbeheerder
+
 
 class DriehoekRequest(HttpRequest):
     """A request that passed the middleware."""

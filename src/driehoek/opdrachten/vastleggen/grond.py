@@ -71,7 +71,12 @@ def voeg_toe(form: "VastlegForm", titel: str) -> None:
                 error_messages={"required": "Vul het kenmerk van het besluit in."},
                 widget=_kort(),
             ),
-            "titel": forms.CharField(label="Titel", max_length=200, initial=titel[:200]),
+            "titel": forms.CharField(
+                label="Titel",
+                max_length=200,
+                initial=titel[:200],
+                help_text="Waar het besluit over gaat, in een paar woorden.",
+            ),
             "genomen": DagField(
                 label="Genomen op",
                 initial=form.vandaag,

@@ -98,8 +98,11 @@ def opdrachten(request: DriehoekRequest) -> HttpResponse:
             rijen=rijen,
             cellen=lambda deel: cellen(request, deel),
             leeg=Leeg(
-                "Geen opdrachten gevonden",
-                "Maak de filters ruimer, of kijk met de tijdbalk op een andere datum.",
+                "Nog geen opdrachten",
+                "Een opdracht is werk voor een opgave, met een opdrachtgever en een opdrachtnemer."
+                " De domeindirecteur start haar op de pagina van de opgave.",
+                naar(request, "/opgaven/"),
+                "Bekijk de opgaven",
             ),
             bestandsnaam="opdrachten",
             sorteer=sorteer,
@@ -166,12 +169,13 @@ def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
     geschiedenis = reads.geschiedenis(
         pk, bezoek.peil.bekend_op, soort=soort, limiet=VLAKKEN, namen=namen
     )
+    inhoud = _mag_inhoud(request, beeld)
     context = {
         "beeld": beeld,
         "kruimels": _kruimels(request, beeld),
         "badges": _badges(beeld),
         "driehoek": _driehoek(request, beeld),
-        "kenmerken": _kenmerken(beeld),
+        "kenmerken": _kenmerken(beeld, inhoud=inhoud),
         "fasekenmerken": [Kenmerk("Bestaat", beeld.periode, "periode")],
         "geldgrafiek": geld.grafiek(beeld),
         "geldtabel": geld.tabel(beeld),
@@ -188,6 +192,7 @@ def opdracht(request: DriehoekRequest, pk: int) -> HttpResponse:
         "soort_naam": dict(soorten)[soort],
         "peil": bezoek.peil,
         "wijzig_url": _vastleg_url(request, beeld),
+        "inhoud": inhoud,
         "anders": buiten_bestaan(beeld.periode, bezoek.peil.geldig_op),
         "drager_id": beeld.id,
         **(rondom(request, pk, _eigen(beeld)) if beeld.soort == Dragersoort.OPDRACHT else {}),
@@ -207,9 +212,23 @@ def _aog(beeld: OpdrachtBeeld) -> list[Rolregel | None]:
     return [beeld.aog, beeld.waarnemer(Rol.AOG)]
 
 
+def _directeur(beeld: OpdrachtBeeld) -> list[Rolregel | None]:
+    return [beeld.domeindirecteur, beeld.waarnemer(Rol.DOMEINDIRECTEUR)]
+
+
 def _eigen(beeld: OpdrachtBeeld) -> list[Rolregel | None]:
     """Who answers for the opdracht: its AOG and its domeindirecteur, and who substitutes."""
-    return [*_aog(beeld), beeld.domeindirecteur, beeld.waarnemer(Rol.DOMEINDIRECTEUR)]
+    return [*_aog(beeld), *_directeur(beeld)]
+
+
+def _mag_inhoud(request: DriehoekRequest, beeld: OpdrachtBeeld) -> bool:
+    """Whether this visitor may fill in what the opdracht is: scope, profile, budget line."""
+    is_opdracht = beeld.soort == Dragersoort.OPDRACHT
+    return is_opdracht and bool(vastleg_url(request, beeld.id, _directeur(beeld)))
+
+
+def _mag_splitsen(request: DriehoekRequest, beeld: OpdrachtBeeld) -> bool:
+    return bool(vastleg_url(request, beeld.id, _aog(beeld)))
 
 
 def _kruimels(request: DriehoekRequest, beeld: OpdrachtBeeld) -> list[Kruimel]:
@@ -253,7 +272,7 @@ def _driehoek(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Driehoek:
     )
 
 
-def _kenmerken(beeld: OpdrachtBeeld) -> list[Kenmerk]:
+def _kenmerken(beeld: OpdrachtBeeld, *, inhoud: bool) -> list[Kenmerk]:
     post = beeld.post
     lasten = [Kenmerk("Lasten van de post", post.lasten, "euro")] if post else []
     return [
@@ -261,6 +280,7 @@ def _kenmerken(beeld: OpdrachtBeeld) -> list[Kenmerk]:
             "Begrotingspost",
             f"{post.code} {post.naam} ({post.jaar})" if post else None,
             toelichting="" if post else "Koppel een begrotingspost van dit jaar (REG-38).",
+            vul_aan_url=f"/vastleggen/post/?drager={beeld.id}" if inhoud else "",
         ),
         *lasten,
     ]
@@ -295,6 +315,10 @@ def _delen(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Tabel:
             "Niet gesplitst",
             "De ambtelijk opdrachtgever kan de opdracht splitsen in deelopdrachten, elk met een"
             " eigen opdrachtnemer.",
+            f"/vastleggen/deelopdrachten/?drager={beeld.id}"
+            if _mag_splitsen(request, beeld)
+            else "",
+            "Splits de opdracht",
         ),
         bijschrift_verborgen=True,
     )
@@ -318,7 +342,11 @@ def _besluiten(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Tabel:
             ]
             for b in beeld.besluiten
         ],
-        leeg=Leeg("Geen besluiten", "Op deze opdracht rust geen besluit dat toen bekend was."),
+        leeg=Leeg(
+            "Geen besluiten",
+            "Elk besluit waar iets van deze opdracht op rust, staat vanzelf hier. Op dit moment was"
+            " er nog geen bekend.",
+        ),
         bijschrift_verborgen=True,
     )
 

@@ -80,8 +80,11 @@ def opgaven(request: DriehoekRequest) -> HttpResponse:
             rijen=rijen,
             cellen=lambda deel: _cellen(request, deel),
             leeg=Leeg(
-                "Geen opgaven gevonden",
-                "GS stelt opgaven in, binnen de begroting. Kijk met de tijdbalk op een andere dag.",
+                "Nog geen opgaven",
+                "Een opgave zegt wat er bereikt moet worden. GS stelt haar in, binnen de begroting."
+                " Kijk je naar vroeger? Dan was er toen misschien nog geen.",
+                "/vastleggen/opgave/" if request.bezoek.mag_alles_vastleggen else "",
+                "Stel een opgave in",
             ),
             bestandsnaam="opgaven",
             sorteer=sorteer,
@@ -130,6 +133,7 @@ def opgave(request: DriehoekRequest, pk: int) -> HttpResponse:
     directeur = [
         r for r in regels if r.rol == Rol.DOMEINDIRECTEUR and r.periode.bevat(bezoek.peil.geldig_op)
     ]
+    wijzig_url = vastleg_url(request, pk, directeur)
     geschiedenis = reads.geschiedenis(pk, bezoek.peil.bekend_op, soort=soort, limiet=VLAKKEN)
     context = {
         "rij": rij,
@@ -145,7 +149,10 @@ def opgave(request: DriehoekRequest, pk: int) -> HttpResponse:
             rijen=opdrachtcellen(request, lijst[:HOOGUIT], met_opgave=False),
             leeg=Leeg(
                 "Nog geen opdrachten",
-                "De domeindirecteur start opdrachten, in lijn met de begroting.",
+                "Een opdracht is werk voor deze opgave, met een opdrachtgever en een opdrachtnemer."
+                " De domeindirecteur start haar, in lijn met de begroting.",
+                f"/vastleggen/opdracht/?drager={pk}" if wijzig_url else "",
+                "Start een opdracht",
             ),
             bijschrift_verborgen=True,
         ),
@@ -159,7 +166,7 @@ def opgave(request: DriehoekRequest, pk: int) -> HttpResponse:
         "soort": soort,
         "soort_naam": dict(GESCHIEDENIS_SOORTEN)[soort],
         "peil": bezoek.peil,
-        "wijzig_url": vastleg_url(request, pk, directeur),
+        "wijzig_url": wijzig_url,
         "drager_id": pk,
         "netwerk_url": naar(request, f"/samenhang/?opgave={pk}"),
         **rondom(request, pk, directeur),

@@ -38,6 +38,7 @@ class Lijst:
     rijen: Any
     cellen: Callable[[Sequence[Any]], Sequence[Sequence[Any]]]
     leeg: Leeg
+    """What to say where nothing is there at all; with a filter the list says that it is narrow."""
     bestandsnaam: str
     houd: Sequence[str] = ()
     """Parameters of the address that a filter must not drop, though no field shows them."""
@@ -70,7 +71,7 @@ def toon(request: HttpRequest, lijst: Lijst, template: str = "platform/lijst.htm
         bijschrift=lijst.titel,
         kolommen=lijst.kolommen,
         rijen=lijst.cellen(list(pagina.object_list)),
-        leeg=lijst.leeg,
+        leeg=_leeg(request, lijst),
         sorteer=lijst.sorteer,
         bijschrift_verborgen=True,
     )
@@ -83,6 +84,23 @@ def toon(request: HttpRequest, lijst: Lijst, template: str = "platform/lijst.htm
         **lijst.extra,
     }
     return render(request, template, context)
+
+
+def _leeg(request: HttpRequest, lijst: Lijst) -> Leeg:
+    """A filter that leaves nothing is no empty list: it is widened, not filled."""
+    filters = {"q", *(k.naam for k in lijst.keuzes), *lijst.houd}
+    if not any(request.GET.get(naam) for naam in filters):
+        return lijst.leeg
+    rest = request.GET.copy()
+    for naam in (*filters, "pagina"):
+        rest.pop(naam, None)
+    return Leeg(
+        "Niets gevonden",
+        f"Er zijn geen {lijst.wat} die passen bij wat je koos. Kies minder, of kijk met de tijdbalk"
+        " op een andere datum.",
+        f"{request.path}?{rest.urlencode()}" if rest else request.path,
+        "Wis filters",
+    )
 
 
 def _kaal(cel: Any) -> Any:

@@ -30,7 +30,8 @@ TOON: dict[str, Toon] = {
 @require_safe
 @binnen
 def besluiten(request: DriehoekRequest) -> HttpResponse:
-    peil = request.bezoek.peil
+    bezoek = request.bezoek
+    peil = bezoek.peil
     soort, jaar = request.GET.get("soort", ""), request.GET.get("jaar", "")
     gekozen, volgorde = sortering(
         request,
@@ -62,8 +63,11 @@ def besluiten(request: DriehoekRequest) -> HttpResponse:
             rijen=rijen,
             cellen=cellen,
             leeg=Leeg(
-                "Geen besluiten gevonden",
-                "Kies een ander jaar of een andere soort, of kijk op een latere datum.",
+                "Nog geen besluiten",
+                "Een besluit komt in het register met het eerste wat erop rust. Kijk je naar"
+                " vroeger? Dan was er toen misschien nog geen.",
+                "/vastleggen/" if bezoek.mag_alles_vastleggen else "",
+                "Leg iets vast",
             ),
             bestandsnaam="besluiten",
             sorteer=gekozen,

@@ -90,7 +90,11 @@ def grootboek(request: DriehoekRequest) -> HttpResponse:
             ),
             rijen=rijen.defer("manifest"),
             cellen=cellen,
-            leeg=Leeg("Geen handelingen", "Zoek op een nummer of op de naam van een handeling."),
+            leeg=Leeg(
+                "Nog geen handelingen",
+                "Elke keer dat iemand iets vastlegt, komt hier een handeling bij. Met"
+                " 'driehoek begin' komt de eerste.",
+            ),
             bestandsnaam="grootboek",
             zoeklabel="Nummer of handeling",
         ),

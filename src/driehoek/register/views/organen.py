@@ -52,7 +52,15 @@ def orgaan(request: DriehoekRequest, pk: int) -> HttpResponse:
                 ]
                 for r in rollen
             ],
-            leeg=Leeg("Niemand op deze dag", "Kijk met de tijdbalk op een andere datum."),
+            leeg=Leeg(
+                "Niemand op deze dag",
+                "Wie wordt aangewezen als lid, staat hier met naam en sinds wanneer. Kijk met de"
+                " tijdbalk op een andere datum wie het eerder was.",
+                f"/vastleggen/orgaanlid/?drager={pk}"
+                if request.bezoek.mag_alles_vastleggen
+                else "",
+                "Wijs iemand aan",
+            ),
             bijschrift_verborgen=True,
         ),
         "besluiten": Tabel(
@@ -66,7 +74,10 @@ def orgaan(request: DriehoekRequest, pk: int) -> HttpResponse:
                 ]
                 for b in besluiten[:LAATSTE]
             ],
-            leeg=Leeg("Geen besluiten", "Van dit orgaan staat op deze dag nog niets vast."),
+            leeg=Leeg(
+                "Geen besluiten",
+                "Legt iemand iets vast dat dit orgaan besloot, dan staat het besluit vanzelf hier.",
+            ),
             bijschrift_verborgen=True,
         ),
         "aantal": besluiten.count(),

@@ -40,8 +40,11 @@ def personen(request: DriehoekRequest) -> HttpResponse:
             rijen=gegevens,
             cellen=cellen,
             leeg=Leeg(
-                "Niemand gevonden",
-                "Zoek op een deel van de naam. Met 'Wis filters' zie je weer iedereen.",
+                "Nog niemand in het register",
+                "Hier staat wie een rol heeft of kan krijgen. Een registerbeheerder neemt mensen"
+                " op, of ze komen mee met een lijst die er al was.",
+                "/vastleggen/persoon/" if request.bezoek.mag_alles_vastleggen else "",
+                "Neem een persoon op",
             ),
             bestandsnaam="personen",
             sorteer=gekozen,
@@ -139,7 +142,9 @@ def _rollentabel(
         leeg=Leeg("Geen rol op deze dag", "De andere rollen staan hieronder.")
         if ooit
         else Leeg(
-            "Nog nooit een rol gehad", "Na een benoeming staat hier waarvoor, en sinds wanneer."
+            "Nog nooit een rol gehad",
+            "Wie wordt benoemd op een opgave, opdracht of orgaan, ziet hier waarvoor en sinds"
+            " wanneer.",
         ),
         bijschrift_verborgen=True,
     )

@@ -50,7 +50,7 @@ class ScopeForm(VanafForm, ScopeVelden):
 
 
 class FaseForm(VanafForm):
-    fase = forms.ChoiceField(label="Nieuwe fase")
+    fase = forms.ChoiceField(label="Nieuwe fase", help_text="De fase waar de opdracht in komt.")
     field_order = ["fase", "vanaf"]
 
     def richt_in(self) -> None:

@@ -38,7 +38,7 @@ def verhaal(label: str, help_text: str = "", *, required: bool = False) -> forms
 
 
 def naamveld(label: str = "Naam") -> forms.CharField:
-    return forms.CharField(label=label, max_length=200)
+    return forms.CharField(label=label, max_length=200, help_text="Zoals het in het besluit staat.")
 
 
 def nummerveld() -> forms.CharField:
@@ -156,7 +156,10 @@ SCOPENAMEN = ("materieel_budget", "bevoegdheden", "strategische_keuzes")
 class StartForm(VanafForm, ProfielVelden, ScopeVelden):
     naam = naamveld()
     fase = forms.ChoiceField(
-        label="Projectfase", choices=Projectfase.choices, initial=Projectfase.INITIATIE.value
+        label="Projectfase",
+        choices=Projectfase.choices,
+        initial=Projectfase.INITIATIE.value,
+        help_text="De fase waarin de opdracht begint.",
     )
     post = postveld()
     nummer = nummerveld()

@@ -48,6 +48,7 @@ class InstellingForm(VanafForm):
     waarde = forms.CharField(
         label="Nieuwe waarde",
         max_length=40,
+        help_text="Alleen het getal of het woord. De eenheid staat bij de instelling.",
         widget=forms.TextInput(attrs={"data-breedte": "kort", "autocomplete": "off"}),
     )
     field_order = ["code", "waarde", "vanaf"]
@@ -62,13 +63,18 @@ class InstellingForm(VanafForm):
 
 
 class UitzonderingForm(PeriodeForm):
-    regel = forms.ChoiceField(label="Van welke regel")
+    regel = forms.ChoiceField(
+        label="Van welke regel", help_text="Het kan alleen van een regel die weigert."
+    )
     persoon = PersoonField(label="Voor wie")
     herzien_op = DagField(
         label="Herzien op", help_text="Op deze dag wordt bekeken of de uitzondering nog nodig is."
     )
     toelichting = forms.CharField(
-        label="Waarom", max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+        label="Waarom",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Voor wie het later naleest. Noem geen medische gegevens.",
     )
     field_order = [
         "persoon",
@@ -90,7 +96,7 @@ class UitzonderingForm(PeriodeForm):
 
 class BeslisserForm(PeriodeForm):
     besluitsoort = forms.ChoiceField(label="Welke besluiten", choices=Besluitsoort.choices)
-    wie = forms.ChoiceField(label="Wie mag ze nemen")
+    wie = forms.ChoiceField(label="Wie mag ze nemen", help_text="Een orgaan, of wie een rol heeft.")
     voorwaarde = forms.ChoiceField(
         label="Onder welke voorwaarde",
         choices=Beslisbevoegdheid.Voorwaarde.choices,

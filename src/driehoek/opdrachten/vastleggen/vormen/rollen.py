@@ -89,7 +89,9 @@ class OrgaanlidForm(RolkeuzeForm):
 
 
 class WaarneemForm(BenoemForm):
-    rol = forms.ChoiceField(label="Voor wie")
+    rol = forms.ChoiceField(
+        label="Voor wie", help_text="Die houdt de rol; de ander neemt haar zolang waar."
+    )
     field_order = ["rol", "persoon", "vanaf", "tot_en_met"]
 
     def richt_in(self) -> None:

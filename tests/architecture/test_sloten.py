@@ -26,6 +26,8 @@ UITGEZONDERD = {
     r"bestaan_omvat_rollen": "raises under the name rolvervulling_binnen_bestaan",
     r"beslisbevoegdheid_orgaan_of_rol": "the act asks for one of the two (REG-09)",
     r"platform_account_gebruikersnaam_key": "no act: the login service makes accounts",
+    r"noodaccount_eindigt": "only one function opens an emergency, and it says until when",
+    r"platform_sessie_nummer_key": "a random number",
     r"opdrachten_postaanvulling_post_id_key": "the import books at most one with each new line",
 }
 

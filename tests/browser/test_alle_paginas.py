@@ -24,6 +24,15 @@ ZONDER_PAGINA = {
     "vastleggen-beslissers": "a part of a page: seen in the journeys",
     "vastleggen-gevolgen": "needs a form filled in: seen in the journeys",
     "galerij": "seen apart, with all its components",
+    "account_login": "another name of 'inloggen'",
+    "mfa_index": "another name of 'account'",
+    "oidc-begin": "sends you on: seen in the journeys",
+    "oidc-terug": "sends you on: seen in the journeys",
+    "mfa_login_webauthn": "sends you on: seen in the journeys",
+    "mfa_authenticate": "only on the way in: seen in the journeys",
+    "account-sessie-einde": "a button",
+    "account-link": "a button: seen in the journeys",
+    "account-doe": "a button",
 }
 BREEDTES = [1280, 390]
 TOEN = date(2024, 6, 1)
@@ -56,7 +65,7 @@ def wereld(eigen_server):
 
 @pytest.fixture(scope="module")
 def paden(wereld):
-    from config.paginahulp import adressen, wizardadressen
+    from config.paginahulp import accountadressen, adressen, wizardadressen
     from driehoek.platform.accounts import inloglinks
     from driehoek.platform.models import Account
 
@@ -64,6 +73,7 @@ def paden(wereld):
     alle = {
         **adressen(wereld),
         **wizardadressen(wereld),
+        **accountadressen(),
         "inloggen": "/inloggen/",
         "inloglink": "/" + inloglinks.maak_link(account, "https://x/").split("/", 3)[3],
     }

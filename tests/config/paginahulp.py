@@ -1,5 +1,6 @@
 """A filled register to look at, and being somebody who looks."""
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Any
 from unittest import mock
 
 import psycopg
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -18,6 +20,8 @@ from provincie import Provincie
 
 BACKEND = "driehoek.config.aanmelden.MetPersoon"
 START = date(2024, 2, 1)
+ACCOUNT = uuid.UUID(int=54_321)
+"""An account that others look after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ def bouw(provincie: Provincie) -> Wereld:
     aog = provincie.aog(opdracht, vanaf=START)
     provincie.aon(opdracht, vanaf=START)
     deel = provincie.deelopdracht(opdracht, "Metingen", vanaf=START)
+    account_van(aog, "beheerd", id=ACCOUNT)
     return Wereld(
         provincie=provincie,
         opgave=opgave,
@@ -64,8 +69,10 @@ def bouw(provincie: Provincie) -> Wereld:
     )
 
 
-def account_van(persoon: int | None, naam: str = "") -> Account:
-    account = Account.objects.create(gebruikersnaam=naam or f"account-{persoon}")
+def account_van(persoon: int | None, naam: str = "", **velden: Any) -> Account:
+    account = Account.objects.create(
+        gebruikersnaam=naam or f"account-{persoon}", password=make_password(None), **velden
+    )
     if persoon is not None:
         AccountPersoon.objects.create(account=account, persoon_id=persoon)
     return account
@@ -116,6 +123,12 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "regel": f"/regels/{regelboek.alle()[0].sleutel}/",
         "grootboek": "/grootboek/",
         "handeling": "/grootboek/1/",
+        "account": "/account/",
+        "mfa_index": "/account/",
+        "tweede-factor": "/account/tweede-stap/",
+        "accounts": "/beheer/accounts/",
+        "accountgebeurtenissen": "/beheer/accounts/gebeurtenissen/",
+        "account-beheer": f"/beheer/accounts/{ACCOUNT}/",
     }
 
 
@@ -129,6 +142,33 @@ def wizardadressen(wereld: Wereld) -> dict[str, str]:
         "vastleggen-besluit": f"/vastleggen/besluit/{wereld.besluit}/",
         "vastleggen-vorm": f"/vastleggen/vervang-aog/{waar}",
         "vastleggen-beslissers": f"/vastleggen/vervang-aog/beslissers/{waar}&genomen=1-11-2026",
+    }
+
+
+def accountadressen() -> dict[str, str]:
+    """Every address of a form about an account; of who has no second step yet some lead back."""
+    return {
+        "account-nieuw": "/beheer/accounts/nieuw/?q=e",
+        "account-wachtwoord": "/account/wachtwoord/",
+        "mfa_activate_totp": "/account/code-app/",
+        "mfa_deactivate_totp": "/account/code-app/weg/",
+        "mfa_add_webauthn": "/account/passkeys/nieuw/",
+        "mfa_edit_webauthn": "/account/passkeys/1/",
+        "mfa_remove_webauthn": "/account/passkeys/1/weg/",
+        "mfa_view_recovery_codes": "/account/herstelcodes/",
+        "mfa_generate_recovery_codes": "/account/herstelcodes/nieuw/",
+        "account_reauthenticate": "/account/bevestig/wachtwoord/",
+        "mfa_reauthenticate": "/account/bevestig/code/",
+        "mfa_reauthenticate_webauthn": "/account/bevestig/passkey/",
+    }
+
+
+def accountdaden() -> dict[str, str]:
+    """Every address about accounts that only does something."""
+    return {
+        "account-sessie-einde": "/account/sessie-einde/",
+        "account-link": f"/beheer/accounts/{ACCOUNT}/link/",
+        "account-doe": f"/beheer/accounts/{ACCOUNT}/uitloggen/",
     }
 
 

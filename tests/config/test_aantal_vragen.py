@@ -3,11 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.test import Client
 
 from config.paginahulp import (
+    ACCOUNT,
+    BACKEND,
     START,
     Wereld,
     account_van,
+    accountadressen,
+    accountdaden,
     adressen,
     alle_namen,
     als,
@@ -25,7 +32,9 @@ from driehoek.opdrachten.types import (
     ScopeGegevens,
 )
 from driehoek.platform import klok, regelboek
+from driehoek.platform.accounts import acts as accountdaad
 from driehoek.platform.handelingen.types import Actor
+from driehoek.platform.models import Account
 from driehoek.register import acts, reads_besluiten
 from driehoek.register.types import Benoeming, NieuwePersoon, OpBesluit, OpConversie
 from provincie import verzoek
@@ -41,7 +50,16 @@ ZONDER_RIJEN = {
     "besluit-document": "one file",
     "vastleggen-gevolgen": "an act: its queries are those of its rules",
     "galerij": "examples only, and only for developers and the demo",
+    "account_login": "a form; another name of 'inloggen'",
+    "oidc-begin": "sends you on",
+    "oidc-terug": "sends you on",
+    "mfa_login_webauthn": "sends you on",
+    "mfa_authenticate": "a form about one account",
+    **dict.fromkeys(accountdaden(), "an act about one account"),
 }
+# Forms of accounts with rows behind them; the others are about one key of one account.
+MET_RIJEN = {"account-nieuw", "mfa_activate_totp", "mfa_add_webauthn"}
+ZONDER_RIJEN |= dict.fromkeys(set(accountadressen()) - MET_RIJEN, "a form about one account")
 WEINIG = range(10)  # so many that every rule which can be broken lawfully, is
 VEEL = 55  # more than fit on one page of a list
 GROND = OpConversie(START, "Het register van voor 2024")
@@ -51,6 +69,7 @@ OPDRACHTPAGINA = 12
 def paden(wereld: Wereld) -> dict[str, str]:
     """What is counted: every page, and lists as a file, on another day, and of a person."""
     bladen = adressen(wereld) | wizardadressen(wereld)
+    bladen |= {naam: pad for naam, pad in accountadressen().items() if naam in MET_RIJEN}
     extra = {
         "home-toen": "/?geldig_op=2025-06-01",
         "begroting-2023": "/begroting/?stand=2023/begroting/0",
@@ -66,13 +85,14 @@ def paden(wereld: Wereld) -> dict[str, str]:
     regels = {f"regel-{r.sleutel}": f"/regels/{r.sleutel}/" for r in regelboek.alle()}
     extra |= regels
     lijsten = ("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek")
+    lijsten += ("accounts", "accountgebeurtenissen")
     bestanden = {f"{n}-bestand": f"{bladen[n]}?formaat=json" for n in lijsten}
     return bladen | extra | bestanden
 
 
 def test_elk_adres_met_rijen_wordt_geteld():
     leeg = Wereld(None, 1, 1, 1, 1, 1, 1, 1)
-    geteld = {*adressen(leeg), *wizardadressen(leeg)}
+    geteld = {*adressen(leeg), *wizardadressen(leeg), *MET_RIJEN}
     assert geteld.isdisjoint(ZONDER_RIJEN)
     assert set(alle_namen()) - set(ZONDER_RIJEN) == geteld
 
@@ -151,11 +171,24 @@ def _vul(wereld, nummers):
     )
     bogs = [Benoeming(o, "BOG", m, Periode(START)) for o, m in zip(opgaven, mensen, strict=True)]
     _benoem(bogs, p.besluit("bog", op=START))
+    _accounts(wereld, mensen)
     for i, mens in list(zip(nummers, mensen, strict=True))[: len(WEINIG)]:
         dag = START + timedelta(days=i)
         p.benoem(wereld.opdracht, "BOG", mens, vanaf=dag, tot=dag + timedelta(days=1))
         _koppel(wereld, i)
         _iets_van(wereld, mens)
+
+
+def _accounts(wereld, mensen):
+    """For each an account with keys, that did something to others; and sessions of the keeper."""
+    beheerder = Account.objects.get(koppeling__persoon_id=wereld.beheerder)
+    for mens in mensen:
+        account = account_van(mens, f"mens-{mens}")
+        Authenticator.objects.create(user=account, type="totp", data={})
+        SocialAccount.objects.create(user=account, provider="https://x.test", uid=str(mens))
+        for ander in (beheerder, Account(pk=ACCOUNT), account):
+            accountdaad.noteer(ander, accountdaad.Soort.INLOGLINK, door=account)
+        Client().force_login(beheerder, backend=BACKEND)
 
 
 def _koppel(wereld, i):

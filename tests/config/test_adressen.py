@@ -12,6 +12,7 @@ from driehoek.platform import regelboek
 
 PAGINAS = sorted(adressen(Wereld(None, 1, 1, 1, 1, 1, 1, 1)))
 LIJSTEN = ["opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek", "begroting"]
+LIJSTEN += ["accounts", "accountgebeurtenissen"]
 ONBEKEND = [
     "/opgaven/999999999/",
     "/opdrachten/999999999/",
@@ -21,6 +22,7 @@ ONBEKEND = [
     "/besluiten/999999999/document/",
     "/grootboek/999999999/",
     "/regels/geen-regel/",
+    "/beheer/accounts/00000000-0000-0000-0000-000000000001/",
     "/er-is-niets/",
 ]
 
@@ -117,6 +119,8 @@ VELDEN = [
     ("besluiten", "jaar"),
     ("besluiten", "soort"),
     ("personen", "rol"),
+    *[("accounts", v) for v in ("staat", "stap")],
+    ("accountgebeurtenissen", "soort"),
     ("opdracht", "soort"),
 ]
 

@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 
 from config.paginahulp import (
+    accountadressen,
+    accountdaden,
     adressen,
     alle_namen,
     als,
@@ -24,6 +26,7 @@ BINNEN = frozenset(
 INZAGE = frozenset({"registerbeheerder", "controller", "functioneel_beheerder", "auditor"})
 BEHEER = frozenset({"registerbeheerder"})
 BENOEMER = frozenset({"registerbeheerder", "directeur M&O"})
+ACCOUNTBEHEER = frozenset({"registerbeheerder", "functioneel_beheerder"})
 VASTLEGGER = frozenset({*BENOEMER, "opdrachtgever", "domeindirecteur"})
 
 # Who may, by the name of the address. The wizard is asked about one opdracht and its AOG.
@@ -53,10 +56,29 @@ TOEGANG: dict[str, frozenset[str]] = {
     "vastleggen-vorm": BENOEMER,
     "vastleggen-beslissers": BENOEMER,
     "vastleggen-gevolgen": BENOEMER,
+    **dict.fromkeys(accountadressen(), BINNEN),
+    "account": BINNEN,
+    "mfa_index": BINNEN,
+    "tweede-factor": BINNEN,
+    "accounts": ACCOUNTBEHEER,
+    "accountgebeurtenissen": ACCOUNTBEHEER,
+    "account-beheer": ACCOUNTBEHEER,
+    "account-nieuw": ACCOUNTBEHEER,
+}
+# Who may, by the name of an address that only does something.
+DADEN: dict[str, frozenset[str]] = {
+    "account-sessie-einde": BINNEN,
+    "account-link": ACCOUNTBEHEER,
+    "account-doe": ACCOUNTBEHEER,
 }
 # Addresses that are for everybody, what they answer to a bare visit, and why.
 OPENBAAR = {
     "inloggen": ("/inloggen/", {200, 302}, "here one logs in; who is in, is sent on"),
+    "account_login": ("/inloggen/", {200, 302}, "the same, under allauth's name"),
+    "mfa_authenticate": ("/inloggen/tweede-stap/", {302}, "only on the way in"),
+    "mfa_login_webauthn": ("/inloggen/passkey/", {302}, "the passkey is the key"),
+    "oidc-begin": ("/inloggen/dienst/", {404, 405}, "a button; only where there is a provider"),
+    "oidc-terug": ("/inloggen/dienst/terug/", {404}, "the provider says who comes"),
     "uitloggen": ("/uitloggen/", {405}, "who is not in is out already; by a button only"),
     "inloglink": ("/inloggen/link/vals/", {410}, "the link is the key"),
     "demolink": ("/inloggen/demo/vals/", {404}, "the link is the key; in the demo only"),
@@ -64,6 +86,7 @@ OPENBAAR = {
 # There only for developers and in the demo; examples, and nothing of the register.
 VOORBEELDEN = {"galerij"}
 WIZARD = {naam for naam in TOEGANG if naam.startswith(("vastleggen", "was-wordt"))}
+FORMULIEREN = WIZARD | set(accountadressen()) - {"mfa_view_recovery_codes"}  # that is to read
 
 
 @pytest.fixture
@@ -73,6 +96,7 @@ def paden(wereld) -> dict[str, str]:
     return {
         **adressen(wereld),
         **wizardadressen(wereld),
+        **accountadressen(),
         "vastleggen-gevolgen": zonder_concept,
         "besluit-document": f"/besluiten/{met_document}/document/",
     }
@@ -99,8 +123,9 @@ def bezoekers(wereld) -> dict[str, Client]:
 
 
 def test_elk_adres_staat_in_de_tabel(paden):
-    assert set(alle_namen()) - VOORBEELDEN == {*TOEGANG, *OPENBAAR}
+    assert set(alle_namen()) - VOORBEELDEN == {*TOEGANG, *DADEN, *OPENBAAR}
     assert set(paden) == set(TOEGANG)
+    assert set(accountdaden()) == set(DADEN)
 
 
 def test_wie_er_mag_komen_komt_er_en_een_ander_niet(paden, bezoekers):
@@ -115,10 +140,26 @@ def test_wie_er_mag_komen_komt_er_en_een_ander_niet(paden, bezoekers):
 def test_wie_niet_mag_kan_er_ook_niets_heen_sturen(paden, bezoekers):
     gekregen = {
         (naam, wie): _mag(client.post(paden[naam]))
-        for naam in WIZARD
+        for naam in FORMULIEREN
         for wie, client in bezoekers.items()
     }
     assert gekregen == {paar: paar[1] in TOEGANG[paar[0]] for paar in gekregen}
+
+
+def test_een_daad_doet_alleen_wie_mag_en_alleen_met_een_knop(wereld, bezoekers):
+    gekregen = {
+        (naam, wie): _mag(client.post(pad))
+        for naam, pad in accountdaden().items()
+        for wie, client in bezoekers.items()
+    }
+    assert gekregen == {paar: paar[1] in DADEN[paar[0]] for paar in gekregen}
+    beheerder = bezoekers["registerbeheerder"]
+    beheerder.handler.enforce_csrf_checks = True
+    for naam, pad in accountdaden().items():
+        for methode in ("get", "put", "delete"):
+            assert getattr(beheerder, methode)(pad).status_code in {403, 405}, naam
+        assert beheerder.get(pad).status_code == 405, naam
+        assert beheerder.post(pad).status_code == 403, naam
 
 
 def test_wie_niet_is_ingelogd_gaat_naar_het_inloggen(paden, client):
@@ -126,8 +167,8 @@ def test_wie_niet_is_ingelogd_gaat_naar_het_inloggen(paden, client):
         antwoord = client.get(pad)
         assert antwoord.status_code == 302, naam
         assert urlsplit(antwoord["Location"]).path == "/inloggen/", naam
-    for naam in WIZARD:
-        antwoord = client.post(paden[naam])
+    for naam, pad in {**{n: paden[n] for n in FORMULIEREN}, **accountdaden()}.items():
+        antwoord = client.post(pad)
         assert urlsplit(antwoord["Location"]).path == "/inloggen/", naam
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from driehoek.platform.fouten import InvoerFout
-from driehoek.platform.ui.schil import Stand, Tijdbalk
+from driehoek.platform.ui.schil import Navpunt, Stand, Tijdbalk
 from driehoek.register.types import Rol
 from driehoek.register.web import Bezoek
 
@@ -31,6 +31,7 @@ def driehoek(request: HttpRequest) -> dict[str, Any]:
         "gebruiker_naam": SimpleLazyObject(lambda: bezoek.naam),
         "gebruiker_rol": SimpleLazyObject(lambda: _rollen(bezoek)),
         "nav_niet": SimpleLazyObject(lambda: _gesloten(bezoek)),
+        "gebruiker_punten": (Navpunt(reverse("account"), "Mijn account"),),
         "uitlog_url": reverse("uitloggen"),
         "suggestie_url": reverse("suggesties"),
     }
@@ -50,8 +51,11 @@ def _stand(bezoek: Bezoek) -> Stand | None:
 
 def _gesloten(bezoek: Bezoek) -> tuple[str, ...]:
     """What the main navigation leaves out for this visitor."""
-    return () if bezoek.mag_grootboek else (reverse("grootboek"),)
+    open_voor = {"grootboek": bezoek.mag_grootboek, "accounts": bezoek.mag_accounts}
+    return tuple(reverse(naam) for naam, mag in open_voor.items() if not mag)
 
 
 def _rollen(bezoek: Bezoek) -> str:
-    return ", ".join(sorted(Rol(rol).label for rol in bezoek.rollen))
+    nood = bezoek.account is not None and bezoek.account.nood
+    namen = sorted(Rol(rol).label for rol in bezoek.rollen)
+    return ", ".join(["Noodtoegang", *namen] if nood else namen)

@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from driehoek.platform import klok, regelboek, taken
+from driehoek.platform.accounts import pogingen, sessies
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.models import Kop, RegelStand
 
@@ -43,6 +44,13 @@ def haal_gestrande_taken_terug(timestamp: int) -> None:  # noqa: ARG001  (when i
 @app.task(name="ruim_oude_taken_op", queueing_lock="ruim_oude_taken_op")
 def ruim_oude_taken_op(timestamp: int) -> None:  # noqa: ARG001
     taken.ruim_op(BEWAAR_DAGEN)
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(name="ruim_sessies_op", queueing_lock="ruim_sessies_op")
+def ruim_sessies_op(timestamp: int) -> None:  # noqa: ARG001
+    sessies.ruim_op()
+    pogingen.ruim_op()
 
 
 regelboek.bij_handeling(vraag_telling)

@@ -165,8 +165,13 @@ VRIJ = (
     "platform_document",
     "platform_taak",
     "platform_regelstand",
+    "platform_sessie",
+    "platform_inlogpoging",
     "register_accountpersoon",
-    "django_session",
+    "socialaccount_socialaccount",
+    "socialaccount_socialtoken",
+    "mfa_authenticator",
+    "driehoek_cache",
 )
 
 

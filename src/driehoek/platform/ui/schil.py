@@ -27,6 +27,7 @@ HOOFDNAV = (
 MEERNAV = (
     Navpunt("/regels/", "Regels"),
     Navpunt("/grootboek/", "Grootboek"),
+    Navpunt("/beheer/accounts/", "Accounts"),
 )
 
 

@@ -69,6 +69,8 @@ PAGINAS = (
     Pagina("regel", op="regels", link=r"^/regels/[\w-]+/$"),
     Pagina("grootboek", pad="/grootboek/"),
     Pagina("handeling", op="grootboek", link=r"^/grootboek/\d+/$"),
+    Pagina("account", pad="/account/"),
+    Pagina("accounts", pad="/beheer/accounts/", rol=BEHEERDER),
     Pagina("vastleggen-begin", pad="/vastleggen/"),
     Pagina("vastleggen", op="opdracht", stap="wat_is_er_gebeurd"),
     Pagina("vastleggen-formulier", op="vastleggen", link=r"^/vastleggen/vervang-aog/"),

@@ -30,6 +30,8 @@ UITGEZONDERD = {
     r"(bezocht|favoriet|filter_naam)_eenmaal": "one's own comfort: no act of the register",
     r"signaal_.*|signaaleigenaar_eens": "no act: the count of the rules keeps them",
     r"postvoorkeur_adres|dagbericht_.*": "no act: one's own choice, and the job that sends it",
+    r"noodaccount_eindigt": "only one function opens an emergency, and it says until when",
+    r"platform_sessie_nummer_key": "a random number",
     r"opdrachten_postaanvulling_post_id_key": "the import books at most one with each new line",
 }
 

@@ -47,6 +47,15 @@ ZONDER_PAGINA = {
     "robots": "a file",
     "sitemap": "a file",
     "galerij": "seen apart, with all its components",
+    "account_login": "another name of 'inloggen'",
+    "mfa_index": "another name of 'account'",
+    "oidc-begin": "sends you on: seen in the journeys",
+    "oidc-terug": "sends you on: seen in the journeys",
+    "mfa_login_webauthn": "sends you on: seen in the journeys",
+    "mfa_authenticate": "only on the way in: seen in the journeys",
+    "account-sessie-einde": "a button",
+    "account-link": "a button: seen in the journeys",
+    "account-doe": "a button",
 }
 BREEDTES = [1280, 390]
 TOEN = date(2024, 6, 1)
@@ -79,7 +88,12 @@ def wereld(eigen_server):
 
 @pytest.fixture(scope="module")
 def paden(wereld):
-    from config.paginahulp import adressen, openbare_adressen, wizardadressen
+    from config.paginahulp import (
+        accountadressen,
+        adressen,
+        openbare_adressen,
+        wizardadressen,
+    )
     from driehoek.platform.accounts import inloglinks
     from driehoek.platform.models import Account
 
@@ -88,6 +102,7 @@ def paden(wereld):
         **adressen(wereld),
         **wizardadressen(wereld),
         **openbare_adressen(wereld),
+        **accountadressen(),
         "inloggen": "/inloggen/",
         "voorkeuren": "/voorkeuren/",
         "hulp": "/hulp/",

@@ -1,5 +1,6 @@
 """A filled register to look at, and being somebody who looks."""
 
+import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Any
 from unittest import mock
 
 import psycopg
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -32,6 +34,8 @@ from provincie import Provincie, verzoek
 
 BACKEND = "driehoek.config.aanmelden.MetPersoon"
 START = date(2024, 2, 1)
+ACCOUNT = uuid.UUID(int=54_321)
+"""An account that others look after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def bouw(provincie: Provincie) -> Wereld:
     beoordeling = beoordeel_toegang(
         verzoek(actor=provincie.actor(provincie.beheerder)), van=START
     ).ids("toegang_toegangsbeoordeling")
+    account_van(aog, "beheerd", id=ACCOUNT)
     return Wereld(
         provincie=provincie,
         opgave=opgave,
@@ -114,8 +119,10 @@ def stel_voor(opdrachten: Sequence[int]) -> int:
     return uitkomst.ids("opdrachten_scopevoorstel")[0]
 
 
-def account_van(persoon: int | None, naam: str = "") -> Account:
-    account = Account.objects.create(gebruikersnaam=naam or f"account-{persoon}")
+def account_van(persoon: int | None, naam: str = "", **velden: Any) -> Account:
+    account = Account.objects.create(
+        gebruikersnaam=naam or f"account-{persoon}", password=make_password(None), **velden
+    )
     if persoon is not None:
         AccountPersoon.objects.create(account=account, persoon_id=persoon)
     return account
@@ -196,6 +203,12 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "toegang-beoordelingen": "/toegang/beoordelingen/",
         "toegang-beoordeling": f"/toegang/beoordelingen/{wereld.beoordeling}/",
         "importeren": "/importeren/",
+        "account": "/account/",
+        "mfa_index": "/account/",
+        "tweede-factor": "/account/tweede-stap/",
+        "accounts": "/beheer/accounts/",
+        "accountgebeurtenissen": "/beheer/accounts/gebeurtenissen/",
+        "account-beheer": f"/beheer/accounts/{ACCOUNT}/",
     }
 
 
@@ -243,6 +256,33 @@ def wizardadressen(wereld: Wereld) -> dict[str, str]:
         "meldingen": "/meldingen/",
         "meldingen-instellen": "/meldingen/instellen/",
         "meldingen-bevestig": "/meldingen/bevestig/vals/",
+    }
+
+
+def accountadressen() -> dict[str, str]:
+    """Every address of a form about an account; of who has no second step yet some lead back."""
+    return {
+        "account-nieuw": "/beheer/accounts/nieuw/?q=e",
+        "account-wachtwoord": "/account/wachtwoord/",
+        "mfa_activate_totp": "/account/code-app/",
+        "mfa_deactivate_totp": "/account/code-app/weg/",
+        "mfa_add_webauthn": "/account/passkeys/nieuw/",
+        "mfa_edit_webauthn": "/account/passkeys/1/",
+        "mfa_remove_webauthn": "/account/passkeys/1/weg/",
+        "mfa_view_recovery_codes": "/account/herstelcodes/",
+        "mfa_generate_recovery_codes": "/account/herstelcodes/nieuw/",
+        "account_reauthenticate": "/account/bevestig/wachtwoord/",
+        "mfa_reauthenticate": "/account/bevestig/code/",
+        "mfa_reauthenticate_webauthn": "/account/bevestig/passkey/",
+    }
+
+
+def accountdaden() -> dict[str, str]:
+    """Every address about accounts that only does something."""
+    return {
+        "account-sessie-einde": "/account/sessie-einde/",
+        "account-link": f"/beheer/accounts/{ACCOUNT}/link/",
+        "account-doe": f"/beheer/accounts/{ACCOUNT}/uitloggen/",
     }
 
 

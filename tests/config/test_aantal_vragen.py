@@ -3,12 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.core.cache import cache
+from django.test import Client
 
 from config.paginahulp import (
+    ACCOUNT,
+    BACKEND,
     START,
     Wereld,
     account_van,
+    accountadressen,
+    accountdaden,
     adressen,
     alle_namen,
     als,
@@ -32,6 +39,7 @@ from driehoek.opdrachten.types import (
     ScopeGegevens,
 )
 from driehoek.platform import klok, regelboek
+from driehoek.platform.accounts import acts as accountdaad
 from driehoek.platform.handelingen.types import Actor
 from driehoek.platform.models import Account
 from driehoek.register import acts, reads_besluiten
@@ -70,8 +78,17 @@ ZONDER_RIJEN = {
     "rapport": "one task",
     "rapport-bestand": "one file",
     "galerij": "examples only, and only for developers and the demo",
+    "account_login": "a form; another name of 'inloggen'",
+    "oidc-begin": "sends you on",
+    "oidc-terug": "sends you on",
+    "mfa_login_webauthn": "sends you on",
+    "mfa_authenticate": "a form about one account",
+    **dict.fromkeys(accountdaden(), "an act about one account"),
 }
 VAN_WEGER = {"signaal-weeg", "signaal-stel-voor"}
+# Forms of accounts with rows behind them; the others are about one key of one account.
+MET_RIJEN = {"account-nieuw", "mfa_activate_totp", "mfa_add_webauthn"}
+ZONDER_RIJEN |= dict.fromkeys(set(accountadressen()) - MET_RIJEN, "a form about one account")
 WEINIG = range(10)  # so many that every rule which can be broken lawfully, is
 VEEL = 55  # more than fit on one page of a list
 GROND = OpConversie(START, "Het register van voor 2024")
@@ -81,6 +98,7 @@ OPDRACHTPAGINA = 14
 def paden(wereld: Wereld) -> dict[str, str]:
     """What is counted: every page, and lists as a file, on another day, and of a person."""
     bladen = adressen(wereld) | wizardadressen(wereld) | openbare_adressen(wereld)
+    bladen |= {naam: pad for naam, pad in accountadressen().items() if naam in MET_RIJEN}
     extra = {
         "signalen-stil": "/signalen/?staat=stil",
         "signalen-mij": "/signalen/?wie=mij",
@@ -111,7 +129,7 @@ def paden(wereld: Wereld) -> dict[str, str]:
         *("signalen", "tijdigheid", "meldingen"),
         *("voortgang", "knelpunten", "scopevoorstellen"),
         *("instellingen", "beslissers", "toegang", "toegang-gewijzigd", "toegang-aandacht"),
-        "toegang-beoordelingen",
+        *("toegang-beoordelingen", "accounts", "accountgebeurtenissen"),
     )
     bestanden = {f"{n}-bestand": f"{bladen[n]}?formaat=json" for n in lijsten}
     return bladen | extra | bestanden
@@ -119,7 +137,7 @@ def paden(wereld: Wereld) -> dict[str, str]:
 
 def test_elk_adres_met_rijen_wordt_geteld():
     leeg = Wereld(None, 1, 1, 1, 1, 1, 1, 1)
-    geteld = {*adressen(leeg), *wizardadressen(leeg), *openbare_adressen(leeg)}
+    geteld = {*adressen(leeg), *wizardadressen(leeg), *openbare_adressen(leeg), *MET_RIJEN}
     assert geteld.isdisjoint(ZONDER_RIJEN)
     assert set(alle_namen()) - set(ZONDER_RIJEN) == geteld
 
@@ -201,6 +219,7 @@ def _vul(wereld, nummers):
     _stuur(wereld, opgaven, opdrachten)
     bogs = [Benoeming(o, "BOG", m, Periode(START)) for o, m in zip(opgaven, mensen, strict=True)]
     _benoem(bogs, p.besluit("bog", op=START))
+    _accounts(wereld, mensen)
     for i, mens in list(zip(nummers, mensen, strict=True))[: len(WEINIG)]:
         dag = START + timedelta(days=i)
         p.benoem(wereld.opdracht, "BOG", mens, vanaf=dag, tot=dag + timedelta(days=1))
@@ -264,6 +283,18 @@ def _stuur(wereld, opgaven, opdrachten):
         opdrachten_acts.beantwoord_knelpunt(
             verzoek(), knelpunt=leg_voor([wereld.opdracht])[0], tekst=f"Zo {antwoord}."
         )
+
+
+def _accounts(wereld, mensen):
+    """For each an account with keys, that did something to others; and sessions of the keeper."""
+    beheerder = Account.objects.get(koppeling__persoon_id=wereld.beheerder)
+    for mens in mensen:
+        account = account_van(mens, f"mens-{mens}")
+        Authenticator.objects.create(user=account, type="totp", data={})
+        SocialAccount.objects.create(user=account, provider="https://x.test", uid=str(mens))
+        for ander in (beheerder, Account(pk=ACCOUNT), account):
+            accountdaad.noteer(ander, accountdaad.Soort.INLOGLINK, door=account)
+        Client().force_login(beheerder, backend=BACKEND)
 
 
 def _koppel(wereld, i):

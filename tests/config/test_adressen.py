@@ -16,6 +16,7 @@ LIJSTEN = [
     *("signalen", "tijdigheid"),
     *("voortgang", "knelpunten", "scopevoorstellen"),
 ]
+LIJSTEN += ["accounts", "accountgebeurtenissen"]
 ONBEKEND = [
     "/opgaven/999999999/",
     "/opdrachten/999999999/",
@@ -28,6 +29,7 @@ ONBEKEND = [
     "/scopevoorstellen/999999999/",
     "/regels/geen-regel/",
     "/signalen/999999999/",
+    "/beheer/accounts/00000000-0000-0000-0000-000000000001/",
     "/er-is-niets/",
 ]
 
@@ -134,6 +136,8 @@ VELDEN = [
     ("besluiten", "jaar"),
     ("besluiten", "soort"),
     ("personen", "rol"),
+    *[("accounts", v) for v in ("staat", "stap")],
+    ("accountgebeurtenissen", "soort"),
     ("opdracht", "soort"),
     ("knelpunten", "stand"),
     ("knelpunten", "aan"),

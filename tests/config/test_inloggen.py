@@ -19,6 +19,12 @@ def bea(provincie):
     return account_van(provincie.beheerder, "demo-registerbeheerder")
 
 
+@pytest.fixture
+def lokaal(settings):
+    """Passwords and passkeys of our own are allowed here."""
+    settings.LOKAAL_INLOGGEN = True
+
+
 def ingelogd(client):
     return client.get("/").status_code == 200
 
@@ -78,7 +84,9 @@ def test_demolinks_staan_er_alleen_in_de_demo_en_op_deze_machine(client, bea, se
     assert demopad(client, **LOOPBACK, HTTP_X_FORWARDED_FOR="127.0.0.1") is None
 
 
-def test_het_naamveld_vraagt_de_aandacht_alleen_waar_geen_rollen_boven_staan(client, bea, settings):
+def test_het_naamveld_vraagt_de_aandacht_alleen_waar_geen_rollen_boven_staan(
+    client, bea, settings, lokaal
+):
     assert "autofocus" in client.get("/inloggen/", **LOOPBACK).content.decode()
     settings.DEMO = True
     assert "autofocus" not in client.get("/inloggen/", **LOOPBACK).content.decode()
@@ -101,7 +109,7 @@ def test_een_demolink_logt_in_en_alleen_waar_hij_mag(client, bea, settings):
 @pytest.mark.parametrize(
     "verder", ["https://kwaad.test/", "//kwaad.test/", "javascript:alert(1)", "/\\kwaad.test"]
 )
-def test_inloggen_stuurt_je_nooit_naar_een_ander(client, bea, settings, verder):
+def test_inloggen_stuurt_je_nooit_naar_een_ander(client, bea, settings, lokaal, verder):
     settings.DEMO = True
     pad = demopad(client, **LOOPBACK).group(1)
     assert client.get(pad, {"next": verder}, **LOOPBACK)["Location"] == "/"
@@ -112,7 +120,7 @@ def test_inloggen_stuurt_je_nooit_naar_een_ander(client, bea, settings, verder):
     assert antwoord["Location"] == "/"
 
 
-def test_inloggen_met_een_wachtwoord(client, bea):
+def test_inloggen_met_een_wachtwoord(client, bea, lokaal):
     bea.set_password("correct paard batterij")
     bea.save()
     velden = {"username": bea.gebruikersnaam, "password": "fout"}

@@ -10,6 +10,8 @@ from django.test import Client
 
 from config.paginahulp import (
     Wereld,
+    accountadressen,
+    accountdaden,
     adressen,
     alle_namen,
     als,
@@ -34,6 +36,7 @@ BEHEER = frozenset({"registerbeheerder"})
 BEOORDELAAR = frozenset({"registerbeheerder", "functioneel_beheerder"})
 BENOEMER = frozenset({"registerbeheerder", "directeur M&O"})
 DRAGER = frozenset({"registerbeheerder", "domeindirecteur"})
+ACCOUNTBEHEER = frozenset({"registerbeheerder", "functioneel_beheerder"})
 VASTLEGGER = frozenset({*BENOEMER, "opdrachtgever", "domeindirecteur"})
 WEGER = frozenset({"opdrachtgever", "domeindirecteur"})
 
@@ -118,10 +121,29 @@ TOEGANG: dict[str, frozenset[str]] = {
     "vastleggen-vorm": BENOEMER,
     "vastleggen-beslissers": BENOEMER,
     "vastleggen-gevolgen": BENOEMER,
+    **dict.fromkeys(accountadressen(), BINNEN),
+    "account": BINNEN,
+    "mfa_index": BINNEN,
+    "tweede-factor": BINNEN,
+    "accounts": ACCOUNTBEHEER,
+    "accountgebeurtenissen": ACCOUNTBEHEER,
+    "account-beheer": ACCOUNTBEHEER,
+    "account-nieuw": ACCOUNTBEHEER,
+}
+# Who may, by the name of an address that only does something.
+DADEN: dict[str, frozenset[str]] = {
+    "account-sessie-einde": BINNEN,
+    "account-link": ACCOUNTBEHEER,
+    "account-doe": ACCOUNTBEHEER,
 }
 # Addresses that are for everybody, what they answer to a bare visit, and why.
 OPENBAAR = {
     "inloggen": ("/inloggen/", {200, 302}, "here one logs in; who is in, is sent on"),
+    "account_login": ("/inloggen/", {200, 302}, "the same, under allauth's name"),
+    "mfa_authenticate": ("/inloggen/tweede-stap/", {302}, "only on the way in"),
+    "mfa_login_webauthn": ("/inloggen/passkey/", {302}, "the passkey is the key"),
+    "oidc-begin": ("/inloggen/dienst/", {404, 405}, "a button; only where there is a provider"),
+    "oidc-terug": ("/inloggen/dienst/terug/", {404}, "the provider says who comes"),
     "uitloggen": ("/uitloggen/", {405}, "who is not in is out already; by a button only"),
     "inloglink": ("/inloggen/link/vals/", {410}, "the link is the key"),
     "demolink": ("/inloggen/demo/vals/", {404}, "the link is the key; in the demo only"),
@@ -145,6 +167,7 @@ SCHRIJFT = (
     *("toegang-beoordelen", "importeren-soort", "importeren-bestand"),
 )
 WIZARD = {naam for naam in TOEGANG if naam.startswith(SCHRIJFT)}
+FORMULIEREN = WIZARD | set(accountadressen()) - {"mfa_view_recovery_codes"}  # that is to read
 
 
 @pytest.fixture
@@ -155,6 +178,7 @@ def paden(wereld, bezoekers) -> dict[str, str]:
         **adressen(wereld),
         **wizardadressen(wereld),
         **_invoer(wereld.beheerder),
+        **accountadressen(),
         "vastleggen-gevolgen": zonder_concept,
         "besluit-document": f"/besluiten/{met_document}/document/",
         "signaaldocument": f"/signalen-van-buiten/{signaal_met_document(wereld)}/document/",
@@ -204,8 +228,10 @@ def bezoekers(wereld) -> dict[str, Client]:
 
 def test_elk_adres_staat_in_de_tabel(paden):
     publiek = openbare_adressen(Wereld(None, 1, 1, 1, 1, 1, 1, 1))
-    assert set(alle_namen()) - VOORBEELDEN == {*TOEGANG, *OPENBAAR, *KNOPPEN, *publiek}
+    bekend = {*TOEGANG, *DADEN, *OPENBAAR, *KNOPPEN, *publiek}
+    assert set(alle_namen()) - VOORBEELDEN == bekend
     assert set(paden) == set(TOEGANG)
+    assert set(accountdaden()) == set(DADEN)
 
 
 def test_wie_er_mag_komen_komt_er_en_een_ander_niet(paden, bezoekers):
@@ -220,10 +246,26 @@ def test_wie_er_mag_komen_komt_er_en_een_ander_niet(paden, bezoekers):
 def test_wie_niet_mag_kan_er_ook_niets_heen_sturen(paden, bezoekers):
     gekregen = {
         (naam, wie): _mag(client.post(paden[naam]))
-        for naam in WIZARD
+        for naam in FORMULIEREN
         for wie, client in bezoekers.items()
     }
     assert gekregen == {paar: paar[1] in TOEGANG[paar[0]] for paar in gekregen}
+
+
+def test_een_daad_doet_alleen_wie_mag_en_alleen_met_een_knop(wereld, bezoekers):
+    gekregen = {
+        (naam, wie): _mag(client.post(pad))
+        for naam, pad in accountdaden().items()
+        for wie, client in bezoekers.items()
+    }
+    assert gekregen == {paar: paar[1] in DADEN[paar[0]] for paar in gekregen}
+    beheerder = bezoekers["registerbeheerder"]
+    beheerder.handler.enforce_csrf_checks = True
+    for naam, pad in accountdaden().items():
+        for methode in ("get", "put", "delete"):
+            assert getattr(beheerder, methode)(pad).status_code in {403, 405}, naam
+        assert beheerder.get(pad).status_code == 405, naam
+        assert beheerder.post(pad).status_code == 403, naam
 
 
 def test_wie_niet_is_ingelogd_gaat_naar_het_inloggen(paden, client):
@@ -232,8 +274,8 @@ def test_wie_niet_is_ingelogd_gaat_naar_het_inloggen(paden, client):
         assert antwoord.status_code == 302, naam
         naar = "/openbaar/" if naam == "home" else "/inloggen/"
         assert urlsplit(antwoord["Location"]).path == naar, naam
-    for naam in WIZARD:
-        antwoord = client.post(paden[naam])
+    for naam, pad in {**{n: paden[n] for n in FORMULIEREN}, **accountdaden()}.items():
+        antwoord = client.post(pad)
         assert urlsplit(antwoord["Location"]).path == "/inloggen/", naam
 
 

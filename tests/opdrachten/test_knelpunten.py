@@ -163,6 +163,25 @@ def test_REG_20_wie_er_niet_bij_hoort_legt_niets_voor(provincie, opdracht):
         escaleer(provincie.landbouw)
 
 
+def test_REG_20_is_de_opdracht_voorbij_dan_kan_een_knelpunt_nog_worden_opgelost(
+    provincie, opdracht
+):
+    p, per = provincie, date(2026, 11, 1)
+    knelpunt = escaleer(opdracht, van(p, "AON", opdracht))
+    for soort, act, wanneer in (
+        ("decharge", acts.verleen_decharge, {"op": per}),
+        ("opdracht_sluiten", acts.sluit_opdracht, {"per": per}),
+    ):
+        grond = p.van_directeur(soort, p.landbouw, op=per)
+        act(verzoek(), opdrachten=[opdracht], grond=grond, **wanneer)
+
+    with pytest.raises(InvoerFout, match="die nu loopt"):
+        escaleer(opdracht)
+    antwoord(knelpunt, p.actor(p.beheerder), wijze="overleg")
+
+    assert ligt_bij(knelpunt) == "overleg"
+
+
 def test_REG_20_op_een_eerdere_dag_lag_het_er_nog_niet(provincie, opdracht):
     ervoor = peilmoment()
     knelpunt = escaleer(opdracht)

@@ -201,8 +201,7 @@ def test_no_copy_over_another_and_none_without_its_documents(bron, kopie, tmp_pa
 
 
 def test_sessions_stay_out_of_a_copy(bron, doel, tmp_path, settings):
-    from django.contrib.sessions.backends.db import SessionStore
-
+    from driehoek.platform.accounts.sessies import SessionStore
     from driehoek.platform.bewaren import maak_kopie, zet_terug
 
     SessionStore().create()
@@ -210,7 +209,7 @@ def test_sessions_stay_out_of_a_copy(bron, doel, tmp_path, settings):
     elders(settings, tmp_path)
     zet_terug(doel, tmp_path / "kopie")
     with psycopg.connect(doel.eigenaar) as conn:
-        assert conn.execute("SELECT count(*) FROM django_session").fetchone() == (0,)
+        assert conn.execute("SELECT count(*) FROM platform_sessie").fetchone() == (0,)
 
 
 def test_a_tar_that_reaches_outside_is_refused(doel, tmp_path):

@@ -47,12 +47,12 @@ def test_clone_is_dropped_afterwards(pg, sjabloon):
 
 
 def test_real_commits_are_seen_by_another_connection(echte_db):
-    from django.contrib.sessions.backends.db import SessionStore
+    from driehoek.platform.accounts.sessies import SessionStore
 
     sessie = SessionStore()
     sessie.create()
     with psycopg.connect(echte_db.superuser) as conn:
-        rij = conn.execute("SELECT count(*) FROM django_session").fetchone()
+        rij = conn.execute("SELECT count(*) FROM platform_sessie").fetchone()
     assert rij == (1,)
 
 
@@ -77,9 +77,9 @@ def test_flushing_tests_are_refused(pytester):
 
 @pytest.mark.django_db
 def test_nothing_of_a_real_commit_is_left_for_the_next_test():
-    from django.contrib.sessions.models import Session
+    from driehoek.platform.models import Sessie
 
-    assert not Session.objects.exists()
+    assert not Sessie.objects.exists()
 
 
 def test_network_is_blocked_but_for_loopback():

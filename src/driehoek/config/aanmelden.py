@@ -22,7 +22,11 @@ ONGELEZEN = (
 
 class MetPersoon(ModelBackend):
     def get_user(self, user_id: Any) -> Account | None:
-        accounts = Account.objects.select_related("koppeling").annotate(
+        accounts = Account.objects.bruikbaar().annotate(
             ongelezen=Coalesce(Subquery(ONGELEZEN, output_field=IntegerField()), 0)
         )
-        return met_gemak(accounts).filter(pk=user_id, is_active=True).first()
+        return met_gemak(accounts.select_related("koppeling")).filter(pk=user_id).first()
+
+    def user_can_authenticate(self, user: Any) -> bool:
+        """Whoever was let in for a limited time is out after it."""
+        return isinstance(user, Account) and user.is_bruikbaar

@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from driehoek.config import hulp, voorkeuren
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.ui.schil import Navpunt, Stand, Tijdbalk
-from driehoek.register.policy import INZAGE_GROOTBOEK, INZAGE_TOEGANG
+from driehoek.register.policy import ACCOUNTBEHEER, INZAGE_GROOTBOEK, INZAGE_TOEGANG
 from driehoek.register.types import Rol
 from driehoek.register.web import Bezoek
 
@@ -45,7 +45,7 @@ def driehoek(request: HttpRequest) -> dict[str, Any]:
         "gebruiker_naam": SimpleLazyObject(lambda: bezoek.naam),
         "gebruiker_rol": SimpleLazyObject(lambda: _rollen(bezoek)),
         "nav_niet": SimpleLazyObject(lambda: _gesloten(bezoek)),
-        "gebruiker_punten": PUNTEN,
+        "gebruiker_punten": (Navpunt(reverse("account"), "Mijn account"), *PUNTEN),
         "uitlog_url": reverse("uitloggen"),
         "suggestie_url": reverse("suggesties"),
         "meldingen_url": reverse("meldingen"),
@@ -73,9 +73,12 @@ def _gesloten(bezoek: Bezoek) -> tuple[str, ...]:
 _BESLOTEN = (
     ("grootboek", INZAGE_GROOTBOEK),
     ("toegang", INZAGE_TOEGANG),
+    ("accounts", ACCOUNTBEHEER),
     ("importeren", frozenset({Rol.REGISTERBEHEERDER})),
 )
 
 
 def _rollen(bezoek: Bezoek) -> str:
-    return ", ".join(sorted(Rol(rol).label for rol in bezoek.rollen))
+    nood = bezoek.account is not None and bezoek.account.nood
+    namen = sorted(Rol(rol).label for rol in bezoek.rollen)
+    return ", ".join(["Noodtoegang", *namen] if nood else namen)

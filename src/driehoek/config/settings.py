@@ -11,6 +11,7 @@ from typing import Any
 from driehoek.config import logboek
 from driehoek.config.database import database_from_url
 from driehoek.config.post import HOOGUIT_SECONDEN, NERGENS, post_uit_url
+from driehoek.platform.accounts import dienst
 
 PAKKET = Path(__file__).resolve().parents[1]
 ROOT = PAKKET.parents[1]
@@ -28,12 +29,20 @@ DEMO = os.environ.get("DRIEHOEK_DEMO") == "1"
 SECRET_KEY = os.environ.get("DRIEHOEK_SECRET_KEY") or secrets.token_urlsafe(50)
 ALLOWED_HOSTS = os.environ.get("DRIEHOEK_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("DRIEHOEK_ORIGINS", "").split(",") if o]
+# How many proxies of ours stand in front: only what they say about a visitor is believed.
+PROXYS = int(os.environ.get("DRIEHOEK_PROXYS", "0"))
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXYS else None
+
+# The identity provider; accounts with a password or passkey of our own; who to ask for help.
+OIDC = dienst.lees(os.environ)
+LOKAAL_INLOGGEN = DEMO or os.environ.get("DRIEHOEK_LOKAAL_INLOGGEN") == "1"
+TWEEDE_FACTOR = os.environ.get("DRIEHOEK_TWEEDE_FACTOR") == "1"
+CONTACT = os.environ.get("DRIEHOEK_CONTACT", "")
 
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -50,6 +59,10 @@ INSTALLED_APPS = [
     "driehoek.toegang",
     "driehoek.demo",
     "driehoek.config",
+    "allauth",
+    "allauth.account",
+    "driehoek.config.apps.AanmelddienstConfig",
+    "allauth.mfa",
 ]
 
 # Figures for Prometheus, on `/metrics`; what is off is not even loaded.
@@ -63,14 +76,16 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "driehoek.platform.accounts.middleware.Sessies",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "driehoek.config.middleware.DriehoekMiddleware",
+    "driehoek.config.accounts.tweede_factor.TweedeFactor",
 ]
 
 ROOT_URLCONF = "driehoek.config.urls"
@@ -106,10 +121,35 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# Shared by the web processes: allauth counts tries in it, and remembers which codes were used.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "driehoek_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+ACCOUNT_ADAPTER = "driehoek.config.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "gebruikersnaam"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key", "reauthenticate": "10/15m/user"}
+SOCIALACCOUNT_ADAPTER = "driehoek.config.accounts.aanmelddienst.DienstAdapter"
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
+MFA_ADAPTER = "driehoek.config.accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # there are no e-mail addresses here
+MFA_TOTP_ISSUER = f"Driehoek {ORGANISATIE}"
+
 LOGIN_URL = "inloggen"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "inloggen"
 
+SESSION_ENGINE = "driehoek.platform.accounts.sessies"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 9 * 60 * 60
@@ -134,7 +174,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        # Logging in is a form that ends, by way of us, at the identity provider.
+        "form-action": ["'self'", *(OIDC.form_action if OIDC else ())],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

@@ -3,17 +3,13 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from driehoek.config import favorieten, home, hulp, inloggen, rondleiding, voorkeuren
+from driehoek.config import favorieten, home, hulp, rondleiding, voorkeuren
 from driehoek.platform.ui.galerij import galerij
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.voordeur, name="home"),
     path("zoek/", home.zoek, name="zoek"),
     path("zoek/suggesties/", home.suggesties, name="suggesties"),
-    path("inloggen/", inloggen.Inloggen.as_view(), name="inloggen"),
-    path("uitloggen/", inloggen.Uitloggen.as_view(), name="uitloggen"),
-    path("inloggen/link/<str:token>/", inloggen.inloglink, name="inloglink"),
-    path("inloggen/demo/<str:token>/", inloggen.demolink, name="demolink"),
     path("hulp/", hulp.hulp, name="hulp"),
     path("hulp/<slug:slug>/", hulp.hoofdstuk, name="hulp-hoofdstuk"),
     path("rondleiding/", rondleiding.rondleiding, name="rondleiding"),
@@ -25,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("favorieten/wis/", favorieten.wis_bezocht, name="wis-bezocht"),
     path("favorieten/filter/", favorieten.bewaar_filter, name="bewaar-filter"),
     path("favorieten/filter/<int:pk>/", favorieten.wijzig_filter, name="wijzig-filter"),
+    path("", include("driehoek.config.accounts.urls")),
     path("", include("driehoek.register.urls")),
     path("", include("driehoek.opdrachten.urls")),
     path("", include("driehoek.publicatie.urls")),

@@ -4,6 +4,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 
 from driehoek.platform import klok, regelboek, taakbestanden, taken
+from driehoek.platform.accounts import pogingen, sessies
 from driehoek.platform.gemak import acts as gemak
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.models import Kop, RegelStand
@@ -81,6 +82,13 @@ def ruim_oude_taken_op(timestamp: int) -> None:  # noqa: ARG001
 @app.task(name="vergeet_oude_bezoeken", queueing_lock="vergeet_oude_bezoeken")
 def vergeet_oude_bezoeken(timestamp: int) -> None:  # noqa: ARG001
     gemak.vergeet_oud()
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(name="ruim_sessies_op", queueing_lock="ruim_sessies_op")
+def ruim_sessies_op(timestamp: int) -> None:  # noqa: ARG001
+    sessies.ruim_op()
+    pogingen.ruim_op()
 
 
 regelboek.bij_handeling(vraag_telling)

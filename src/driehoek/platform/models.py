@@ -1,9 +1,10 @@
-"""The tables of the platform: the ledger, its head, documents, accounts, long work, comfort."""
+"""The tables of the platform: the ledger, documents, accounts, sessions, long work, comfort."""
 
 import uuid
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from driehoek.platform import klok
@@ -59,7 +60,9 @@ class Document(models.Model):
 
 
 class AccountManager(BaseUserManager["Account"]):
-    pass
+    def bruikbaar(self) -> "models.QuerySet[Account]":
+        """Accounts that somebody may log in with now."""
+        return self.filter(is_active=True).exclude(geldig_tot__lte=klok.nu())
 
 
 class Account(AbstractBaseUser):
@@ -69,11 +72,83 @@ class Account(AbstractBaseUser):
     gebruikersnaam = models.CharField(max_length=150, unique=True)
     is_active = models.BooleanField(default=True)
     aangemaakt = models.DateTimeField(default=klok.nu)
+    nood = models.BooleanField(default=False)
+    """Made for an emergency, and open for a limited time."""
+    geldig_tot = models.DateTimeField(null=True)
 
     USERNAME_FIELD = "gebruikersnaam"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     objects: ClassVar[AccountManager] = AccountManager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(nood=False) | models.Q(geldig_tot__isnull=False),
+                name="noodaccount_eindigt",
+            )
+        ]
+
+    @property
+    def is_bruikbaar(self) -> bool:
+        return self.is_active and (self.geldig_tot is None or klok.nu() < self.geldig_tot)
+
+
+class Accountgebeurtenis(models.Model):
+    """What somebody did to an account. Rows are added, and never changed or removed."""
+
+    class Soort(models.TextChoices):
+        AANGEMAAKT = "aangemaakt", "Account gemaakt"
+        UITGENODIGD = "uitgenodigd", "Uitgenodigd"
+        INLOGLINK = "inloglink", "Inloglink gemaakt"
+        UITGEZET = "uitgezet", "Uitgezet"
+        AANGEZET = "aangezet", "Aangezet"
+        SESSIES = "sessies", "Sessies beëindigd"
+        GEBLOKKEERD = "geblokkeerd", "Tijdelijk geblokkeerd"
+        WACHTWOORD = "wachtwoord", "Wachtwoord gezet"
+        FACTOR_AAN = "factor_aan", "Tweede stap ingesteld"
+        FACTOR_UIT = "factor_uit", "Tweede stap verwijderd"
+        HERSTELCODES = "herstelcodes", "Nieuwe herstelcodes gemaakt"
+        GEKOPPELD = "gekoppeld", "Aanmelddienst gekoppeld"
+        ONTKOPPELD = "ontkoppeld", "Aanmelddienst losgemaakt"
+        NOOD_OPEN = "nood_open", "Noodtoegang geopend"
+        NOOD_DICHT = "nood_dicht", "Noodtoegang beëindigd"
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="gebeurtenissen")
+    soort = models.CharField(max_length=12, choices=Soort.choices)
+    moment = models.DateTimeField(default=klok.nu, db_index=True)
+    door = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    """Who did it; none: whoever runs commands on the machine, or the system itself."""
+    tekst = models.CharField(max_length=300, default="")
+
+    objects: ClassVar[models.Manager["Accountgebeurtenis"]] = models.Manager()
+
+    class Meta:
+        ordering: ClassVar = ["-moment", "-id"]
+
+
+class Sessie(AbstractBaseSession):
+    """A browser in which somebody is, or is about to be, logged in."""
+
+    nummer = models.UUIDField(default=uuid.uuid4, unique=True)
+    """How others point at it: the key itself lets in whoever has it."""
+    account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="sessies")
+    adres = models.CharField(max_length=45, default="")
+    toestel = models.CharField(max_length=200, default="")
+    aangemaakt = models.DateTimeField(default=klok.nu)
+    gezien = models.DateTimeField(default=klok.nu)
+
+
+class Inlogpoging(models.Model):
+    """A try to log in that did not succeed; `sleutel` says for whom or from where, unreadably."""
+
+    sleutel = models.CharField(max_length=64)
+    moment = models.DateTimeField(default=klok.nu)
+
+    objects: ClassVar[models.Manager["Inlogpoging"]] = models.Manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["sleutel", "moment"], name="inlogpoging_bij")]
 
 
 class Taak(models.Model):

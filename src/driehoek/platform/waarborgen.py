@@ -183,6 +183,12 @@ VRIJ = (
     "signalen_postvoorkeur",
     "signalen_dagbericht",
     "django_session",
+    "platform_sessie",
+    "platform_inlogpoging",
+    "socialaccount_socialaccount",
+    "socialaccount_socialtoken",
+    "mfa_authenticator",
+    "driehoek_cache",
 )
 
 

@@ -74,6 +74,7 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
 INZAGE_GROOTBOEK = frozenset(
     {Rol.REGISTERBEHEERDER, Rol.CONTROLLER, Rol.AUDITOR, Rol.FUNCTIONEEL_BEHEERDER}
 )
+ACCOUNTBEHEER = frozenset({Rol.REGISTERBEHEERDER, Rol.FUNCTIONEEL_BEHEERDER})
 # Who may see who can do what, and why.
 INZAGE_TOEGANG = INZAGE_GROOTBOEK
 
@@ -133,6 +134,28 @@ def mag_grootboek_zien(persoon: int | None) -> bool:
     return any(
         r.rolsoort.rol in INZAGE_GROOTBOEK for r in reads.rollen_van(persoon, reads.peilmoment())
     )
+
+
+def mag_account_beheren(
+    rollen: Collection[str], *, eigen: bool, van_registerbeheerder: bool
+) -> Oordeel:
+    """Whether someone with these roles may change this account of somebody.
+
+    Who makes a login link can use it. So nobody makes one for whoever may do more.
+    """
+    if eigen:
+        return Oordeel(
+            mag=False, reden="Dit is je eigen account. Dat beheer je bij 'Mijn account'."
+        )
+    if Rol.REGISTERBEHEERDER in rollen:
+        return Oordeel(mag=True, reden="Je bent registerbeheerder.")
+    if van_registerbeheerder:
+        return Oordeel(
+            mag=False,
+            reden="Het account van een registerbeheerder kan alleen een registerbeheerder beheren.",
+        )
+    mag_beheren = Rol.FUNCTIONEEL_BEHEERDER in rollen
+    return Oordeel(mag=mag_beheren, reden="Accounts beheert de functioneel beheerder.")
 
 
 def _oordeel(

@@ -107,6 +107,15 @@ class Rol(TextChoices):
         return label if label[1:2] == "-" else label[:1].lower() + label[1:]
 
 
+class Accountstaat(TextChoices):
+    """Whether somebody can log in with an account."""
+
+    AAN = "aan", "In gebruik"
+    UIT = "uit", "Uitgezet"
+    NOOD = "nood", "Noodtoegang open"
+    NOOD_DICHT = "nood_dicht", "Noodtoegang gesloten"
+
+
 @dataclass(frozen=True, slots=True)
 class RolsoortGegeven:
     """One line of the table of kinds of roles: a role on a kind of drager."""

@@ -23,7 +23,7 @@ from driehoek.platform.models import Account, Kop
 from driehoek.platform.ui.schil import Tijdbalk
 from driehoek.register import reads
 from driehoek.register.models import AccountPersoon, Persoonsgegeven, Rolvervulling
-from driehoek.register.policy import INZAGE_GROOTBOEK
+from driehoek.register.policy import ACCOUNTBEHEER, INZAGE_GROOTBOEK
 from driehoek.register.types import Rol
 
 P = ParamSpec("P")
@@ -109,6 +109,10 @@ class Bezoek:
     @property
     def mag_grootboek(self) -> bool:
         return bool(self.rollen & INZAGE_GROOTBOEK)
+
+    @property
+    def mag_accounts(self) -> bool:
+        return bool(self.rollen & ACCOUNTBEHEER)
 
     @cached_property
     def actor(self) -> Actor:

@@ -33,7 +33,7 @@ def escaleer(boek: Boek, *, knelpunten: Sequence[NieuwKnelpunt]) -> None:
     policy.eis(boek, boek.naam, [k.drager for k in knelpunten])
     eerste = volgende_nummer(Knelpunt, VOORVOEGSEL)
     for nr, nieuw in enumerate(knelpunten, start=eerste):
-        pad = _pad(nieuw.drager)
+        pad = _lopend_pad(nieuw.drager)
         trede = _trede(pad, plek_van(pad, boek.actor.persoon), nieuw.aan)
         omschrijving = eis_tekst(
             nieuw.omschrijving, "Wat er aan de hand is", LANGSTE, veld="omschrijving"
@@ -99,6 +99,12 @@ def _open_stap(knelpunt: Knelpunt) -> Knelpuntstap:
 
 
 def _pad(drager: int) -> Sequence[Tredebeeld]:
+    """The path of today; of what is over everybody has left, but for the organs at its end."""
+    beeld = reads.opdracht(drager, register_reads.peilmoment())
+    return escalatiepad(beeld) if beeld else ()
+
+
+def _lopend_pad(drager: int) -> Sequence[Tredebeeld]:
     beeld = reads.opdracht(drager, register_reads.peilmoment())
     if beeld is None or not beeld.bestaat:
         raise InvoerFout(

@@ -13,7 +13,7 @@ from driehoek.platform.bewaren.fouten import BewaarError
 from driehoek.platform.postgres import PostgresError, zoek_binaries
 
 # Sessions are of no use after a restore, and whoever steals a copy should find none.
-_ZONDER_INHOUD = ("django_session",)
+_ZONDER_INHOUD = ("platform_sessie", "platform_inlogpoging", "driehoek_cache")
 
 
 def versie() -> int:

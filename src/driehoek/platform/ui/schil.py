@@ -50,6 +50,7 @@ MEERNAV = (
     Navpunt("/instellingen/", "Instellingen", groep="Beheer"),
     Navpunt("/toegang/", "Toegang", groep="Beheer"),
     Navpunt("/importeren/", "Importeren", groep="Beheer"),
+    Navpunt("/beheer/accounts/", "Accounts", groep="Beheer"),
 )
 
 

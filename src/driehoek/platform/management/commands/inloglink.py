@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from driehoek.platform import opdrachtregel
+from driehoek.platform.accounts import acts
 from driehoek.platform.models import Account
 
 
@@ -24,7 +25,8 @@ class Command(BaseCommand):
             account = Account.objects.filter(gebruikersnaam=naam).first()
             if account is None:
                 raise CommandError(f"Er is geen account '{naam}'. Kijk de gebruikersnaam na.")
-            if not account.is_active:
-                raise CommandError(f"Het account '{naam}' is uitgezet.")
+            if not account.is_bruikbaar:
+                raise CommandError(f"Met het account '{naam}' kan niemand meer inloggen.")
+            acts.noteer(account, acts.Soort.INLOGLINK, door=None)
             link = opdrachtregel.inloglink(account, options["adres"])
         self.stdout.write(f"Log binnen een uur in met deze link; hij werkt een keer:\n  {link}")

@@ -15,9 +15,8 @@ from driehoek.platform import opdrachtregel
 from driehoek.platform.fouten import Weigering
 from driehoek.platform.handelingen.types import SYSTEEM, Uitkomst, Verzoek
 from driehoek.platform.models import Account
-from driehoek.register import acts
+from driehoek.register import accounts, acts
 from driehoek.register.acts.oprichting import Oprichting
-from driehoek.register.models import AccountPersoon
 from driehoek.register.types import NieuwePersoon
 
 
@@ -122,9 +121,5 @@ def _dag(tekst: str) -> date:
 def _begin(oprichting: Oprichting, gebruikersnaam: str) -> tuple[Uitkomst, Account]:
     """The register, and an account for its keeper: both or neither."""
     uitkomst = acts.begin(Verzoek(actor=SYSTEEM), oprichting=oprichting)
-    account = Account(gebruikersnaam=gebruikersnaam.strip())
-    account.set_unusable_password()
-    account.save()
     (persoon,) = uitkomst.ids("register_persoon")
-    AccountPersoon.objects.create(account=account, persoon_id=persoon)
-    return uitkomst, account
+    return uitkomst, accounts.maak(persoon, gebruikersnaam, door=None)

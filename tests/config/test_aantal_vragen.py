@@ -268,7 +268,7 @@ def _meld(nummers):
 def _stuur(wereld, opgaven, opdrachten):
     """Accepted, accounted for, judged and stuck: each of them, and the one that is looked at more."""
     leg_voor([*opdrachten, *[wereld.opdracht] * len(opdrachten)])
-    verantwoord([*opdrachten, *[wereld.opdracht] * len(opdrachten)])
+    verantwoord(opdrachten)
     opdrachten_acts.aanvaard_opdracht(
         verzoek(),
         aanvaardingen=[NieuweAanvaarding(o, START, "aanvaard", "Haalbaar.") for o in opdrachten],
@@ -280,6 +280,7 @@ def _stuur(wereld, opgaven, opdrachten):
         oordelen=[NieuwOordeel(o, dag, "aandacht", "Krap.") for o in opgaven for dag in dagen],
     )
     for antwoord in range(3):
+        verantwoord([wereld.opdracht])
         opdrachten_acts.beantwoord_knelpunt(
             verzoek(), knelpunt=leg_voor([wereld.opdracht])[0], tekst=f"Zo {antwoord}."
         )

@@ -73,6 +73,36 @@ def test_a_copy_put_back_has_the_same_head_and_documents(bron, doel, tmp_path, s
     assert nieuwe_map.is_dir()
 
 
+def test_an_older_server_gets_the_copy_without_what_it_does_not_know(
+    bron, kopie, doel, tmp_path, settings, monkeypatch
+):
+    """The programs that come with us are newer than many a server."""
+    from driehoek.platform.bewaren import pg, zet_terug
+    from driehoek.platform.handelingen import verify
+    from driehoek.platform.opdrachtregel import django_op
+
+    kop = verify.kop()
+    monkeypatch.setattr(pg, "KENT_ONZE_INSTELLINGEN", 99)
+    elders(settings, tmp_path)
+    zet_terug(doel, kopie)
+    with django_op(doel.app):
+        assert verify.kop() == kop
+        assert list(verify.controleer()) == []
+
+
+def test_only_settings_are_left_out_and_no_row():
+    from driehoek.platform.bewaren import pg
+
+    regels = [
+        b"SET lock_timeout = 0;\n",
+        b"SET transaction_timeout = 0;\n",
+        b"COPY t (tekst) FROM stdin;\n",
+        b"SET transaction_timeout = 0;\n",
+        b"\\.\n",
+    ]
+    assert list(pg._zonder_onbekende(regels)) == [regels[0], *regels[2:]]
+
+
 def test_what_is_put_back_can_be_written_in_by_the_application_only_by_its_rules(
     kopie, doel, tmp_path, settings
 ):

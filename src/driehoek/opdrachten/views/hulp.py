@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from driehoek.kern.tijd import Periode
+from driehoek.kern.tijd import AMSTERDAM, Peilmoment, Periode
 from driehoek.opdrachten.reads import Geschiedenis, Houder, Rolregel
 from driehoek.platform.ui.componenten import Cel, Persoon
 from driehoek.platform.ui.schil import op_peilmoment
@@ -22,6 +22,14 @@ MAX_BALKEN = 60
 def naar(request: DriehoekRequest, pad: str) -> str:
     """`pad` at the Peilmoment of this request."""
     return op_peilmoment(pad, request.bezoek.tijdbalk)
+
+
+def zoals_bekend(request: DriehoekRequest) -> Peilmoment:
+    """For the page of what is booked once: it is there as soon as it is known, on whatever day."""
+    peil = request.bezoek.peil
+    return Peilmoment(
+        max(peil.geldig_op, peil.bekend_op.astimezone(AMSTERDAM).date()), peil.bekend_op
+    )
 
 
 def houder(request: DriehoekRequest, gevonden: Houder | None) -> Cel:

@@ -110,17 +110,29 @@ def _handeling(taak: Taak | None) -> int | None:
     return int(nr) if nr else None
 
 
-def tellingen(verslag: Verslag) -> list[tuple[str, int, Toon]]:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How many lines of one outcome; `uitkomst` is how the list is narrowed to them."""
+
+    naam: str
+    uitkomst: str
+    aantal: int
+
+    @property
+    def toon(self) -> Toon:
+        return TOON[self.uitkomst] if self.aantal else "neutraal"
+
+
+def tellingen(verslag: Verslag) -> list[Telling]:
     """How many lines of each outcome, and how many things stay open to explain."""
     per_stand = Counter(stand for _, stand in {(u.regel, u.stand) for u in verslag.uitslagen()})
-    tegels = [
-        (naam, per_stand[stand], TOON[stand] if per_stand[stand] else "neutraal")
-        for stand, naam in NAMEN.items()
-        if per_stand[stand] or stand != GECORRIGEERD
-    ]
     return [
-        *tegels,
-        ("Signalen", len(verslag.signalen), "let-op" if verslag.signalen else "neutraal"),
+        *(
+            Telling(naam, stand, per_stand[stand])
+            for stand, naam in NAMEN.items()
+            if per_stand[stand] or stand != GECORRIGEERD
+        ),
+        Telling("Signalen", SIGNAAL, len(verslag.signalen)),
     ]
 
 

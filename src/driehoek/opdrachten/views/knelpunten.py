@@ -19,7 +19,7 @@ from driehoek.opdrachten.reads_escalatie import Tredebeeld, escalatiepad, volgen
 from driehoek.opdrachten.reads_knelpunten import KnelpuntFilter, KnelpuntRij
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.views.poort import schrijvend
-from driehoek.opdrachten.views.hulp import naar
+from driehoek.opdrachten.views.hulp import naar, zoals_bekend
 from driehoek.opdrachten.views.knelpunt_form import AntwoordForm
 from driehoek.platform import documenten
 from driehoek.platform.fouten import Weigering
@@ -117,7 +117,7 @@ def _badge(rij: KnelpuntRij) -> Badge:
 def knelpunt(request: DriehoekRequest, pk: int) -> HttpResponse:
     rij = _rij(request, pk)
     bezoek = request.bezoek
-    stappen = bron.stappen(pk, bezoek.peil)
+    stappen = bron.stappen(pk, zoals_bekend(request))
     pad = _pad(request, rij)
     mag = bezoek.mag_schrijven and rij.is_open and is_aan_zet(bezoek.persoon, rij.aan, pad)
     stuurt = bezoek.rollen & {Rol.DOMEINDIRECTEUR, Rol.REGISTERBEHEERDER}
@@ -188,7 +188,7 @@ def _sla_op(request: DriehoekRequest, rij: KnelpuntRij, form: AntwoordForm) -> b
 
 
 def _rij(request: DriehoekRequest, pk: int) -> KnelpuntRij:
-    gevonden = bron.knelpunt(pk, request.bezoek.peil)
+    gevonden = bron.knelpunt(pk, zoals_bekend(request))
     if gevonden is None:
         raise Http404("Dit knelpunt stond toen niet in het register.")
     return gevonden

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from driehoek.opdrachten import reads_scopevoorstellen as bron
 from driehoek.opdrachten.models import Scope, Scopevoorstel, Scopevoorstelregel
 from driehoek.opdrachten.reads_scopevoorstellen import Opgavestem, VoorstelBeeld
-from driehoek.opdrachten.views.hulp import naar
+from driehoek.opdrachten.views.hulp import naar, zoals_bekend
 from driehoek.platform.ui import opmaak
 from driehoek.platform.ui.componenten import Badge, Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.ui.lijst import Keuze, Lijst, sortering, toon
@@ -125,10 +125,11 @@ def scopevoorstel(request: DriehoekRequest, pk: int) -> HttpResponse:
 
 
 def beeld_of_404(request: DriehoekRequest, pk: int) -> VoorstelBeeld:
-    gevonden = list(bron.voorstellen(request.bezoek.peil).filter(pk=pk))
+    peil = zoals_bekend(request)
+    gevonden = list(bron.voorstellen(peil).filter(pk=pk))
     if not gevonden:
         raise Http404("Dit scopevoorstel stond toen niet in het register.")
-    return bron.beelden(gevonden, request.bezoek.peil)[0]
+    return bron.beelden(gevonden, peil)[0]
 
 
 def is_betrokken(request: DriehoekRequest, beeld: VoorstelBeeld) -> bool:

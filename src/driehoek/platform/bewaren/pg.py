@@ -4,9 +4,11 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from driehoek.platform.bewaren.fouten import BewaarError
@@ -35,11 +37,45 @@ def dump(url: str, snapshot: str, doel: Path) -> None:
 
 def zet_terug(url: str, bron: Path) -> None:
     """Fill an empty database: all of it, or nothing."""
+    if _serverversie(url) < KENT_ONZE_INSTELLINGEN:
+        _zet_terug_op_oudere(url, bron)
+        return
     _voer_uit(
         "pg_restore",
         ["--no-owner", "--exit-on-error", "--single-transaction", str(bron)],
         url,
     )
+
+
+KENT_ONZE_INSTELLINGEN = 17
+"""From this version on a server knows all that the newest pg_restore sets for its session."""
+_ONBEKEND = b"SET transaction_timeout"
+_GEGEVENS = b"COPY "
+
+
+def _zet_terug_op_oudere(url: str, bron: Path) -> None:
+    """As SQL, without the setting that an older server does not know."""
+    with TemporaryDirectory() as map_:
+        geheel, gezuiverd = Path(map_) / "geheel.sql", Path(map_) / "gezuiverd.sql"
+        _voer_uit("pg_restore", ["--no-owner", f"--file={geheel}", str(bron)])
+        with geheel.open("rb") as heen, gezuiverd.open("wb") as uit:
+            uit.writelines(_zonder_onbekende(heen))
+        opties = ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction"]
+        _voer_uit("psql", [*opties, f"--file={gezuiverd}"], url)
+
+
+def _zonder_onbekende(regels: Iterable[bytes]) -> Iterator[bytes]:
+    """Only settings before the first data: a row may read as one."""
+    in_kop = True
+    for regel in regels:
+        in_kop = in_kop and not regel.startswith(_GEGEVENS)
+        if not (in_kop and regel.startswith(_ONBEKEND)):
+            yield regel
+
+
+def _serverversie(url: str) -> int:
+    with psycopg.connect(url) as conn:
+        return conn.info.server_version // 10_000
 
 
 def _voer_uit(programma: str, argumenten: Sequence[str], url: str = "") -> str:

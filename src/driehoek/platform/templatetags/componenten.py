@@ -276,11 +276,13 @@ def tegel(
 @register.inclusion_tag("platform/voortgang.html")
 def voortgang(label: str, waarde: int | None, totaal: int, eenheid: str = "") -> dict[str, Any]:
     """A progress bar; `waarde` None means that it is busy without knowing how far."""
+    gedaan = "" if waarde is None else opmaak.heel(waarde)
+    is_deel = waarde is not None and eenheid != "procent"
     return {
         "label": label,
         "waarde": waarde,
         "totaal": totaal,
-        "tekst": "" if waarde is None else f"{opmaak.heel(waarde)} van {opmaak.heel(totaal)}",
+        "tekst": f"{gedaan} van {opmaak.heel(totaal)}" if is_deel else gedaan,
         "eenheid": eenheid,
     }
 

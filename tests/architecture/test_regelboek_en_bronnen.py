@@ -14,6 +14,7 @@ REGELS = Path(__file__).parents[3] / "shared" / "REGELS.md"
 # Where the regelboek speaks in another way than the list's kind: which part of the rule that is.
 ANDERS = {
     ("BEV-07", Soort.HARD): "dismissal only by a directeur M&O",
+    ("GEN-02", Soort.SIGNAAL): "least privilege is looked at again, in time",
     ("REG-01", Soort.LEG_UIT): "an opdracht that matches no product or project is leg-uit",
     ("REG-03", Soort.HARD): "an opgave that is an opdracht as a whole has no other beside it",
     ("REG-04", Soort.SIGNAAL): "an opgave without one is a signaal that escalates",

@@ -48,7 +48,10 @@ SELECT conrelid::regclass::text, confrelid::regclass::text FROM pg_constraint
 WHERE contype = 'f' AND conrelid::regclass::text ~ %(kamers)s
   AND confrelid::regclass::text ~ %(kamers)s
 """
-LAGEN = ("platform", "register", "bevoegdheden", "organisatie", "opdrachten", "signalen")
+LAGEN = (
+    *("platform", "register", "bevoegdheden", "organisatie"),
+    *("opdrachten", "toegang", "signalen"),
+)
 
 
 def haal(vraag: str) -> list[tuple[str, ...]]:

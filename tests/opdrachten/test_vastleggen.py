@@ -115,7 +115,7 @@ def test_a_refusal_stands_at_its_field_with_its_rule_and_stores_nothing(
     beheerder, opdracht, invoer
 ):
     eerder = laatste_nr()
-    antwoord = beheerder.vul_in(pad_aog(opdracht), invoer | {"genomen": "24 november 2026"})
+    antwoord = beheerder.vul_in(pad_aog(opdracht), invoer | {"genomen": "24 november 2096"})
     assert antwoord.status_code == 200
     [fout] = antwoord.context["form"].errors["genomen"]
     assert "ligt in de toekomst" in fout

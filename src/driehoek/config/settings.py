@@ -19,7 +19,8 @@ VAR = Path(os.environ.get("DRIEHOEK_VAR", ROOT / "var"))
 
 # The name of the organisation, in titles and at the foot of pages.
 ORGANISATIE = os.environ.get("DRIEHOEK_ORGANISATIE", "Provincie Zuid-Holland")
-# Where the public can ask about what it reads: an e-mail address or a web address.
+# Where people can ask: the public about what it reads, colleagues who cannot log in. An e-mail
+# address or a web address.
 CONTACT = os.environ.get("DRIEHOEK_CONTACT", "")
 DEBUG = os.environ.get("DRIEHOEK_DEBUG") == "1"
 # Demo mode offers login links to loopback visitors; it never stands open to a network.
@@ -33,11 +34,10 @@ CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("DRIEHOEK_ORIGINS", "").split(
 PROXYS = int(os.environ.get("DRIEHOEK_PROXYS", "0"))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXYS else None
 
-# The identity provider; accounts with a password or passkey of our own; who to ask for help.
+# The identity provider; accounts with a password or passkey of our own.
 OIDC = dienst.lees(os.environ)
 LOKAAL_INLOGGEN = DEMO or os.environ.get("DRIEHOEK_LOKAAL_INLOGGEN") == "1"
 TWEEDE_FACTOR = os.environ.get("DRIEHOEK_TWEEDE_FACTOR") == "1"
-CONTACT = os.environ.get("DRIEHOEK_CONTACT", "")
 
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
@@ -157,10 +157,6 @@ SESSION_COOKIE_SECURE = os.environ.get("DRIEHOEK_HTTPS") == "1"
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE
-# Only behind a proxy that sets this header itself: else a visitor could say so.
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("DRIEHOEK_PROXY") == "1" else None
-)
 SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SESSION_COOKIE_SECURE
 SECURE_REFERRER_POLICY = "same-origin"

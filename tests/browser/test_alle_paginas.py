@@ -16,7 +16,11 @@ from chromium import gebreken
 pytestmark = [pytest.mark.browser, pytest.mark.traag]
 
 # Addresses without a page of their own, and why.
+# What is only there to record is refused on another day (seen in the tests of the time bar).
+ALLEEN_VANDAAG = {"toegang-beoordelen"}
 ZONDER_PAGINA = {
+    "besluit-or-advies": "a file",
+    "verantwoording-document": "a file",
     "suggesties": "a part of a page: seen in the journeys",
     "uitloggen": "a button",
     "ster": "a button",
@@ -163,6 +167,8 @@ def test_elk_adres_wordt_bekeken(paden):
 def test_op_geen_pagina_is_iets_mis(paden, peilen, kijk, peil, breedte, kleuren):
     mis = {}
     for naam, pad in paden.items():
+        if peil == "toen" and naam in ALLEEN_VANDAAG:
+            continue
         binnen = not naam.startswith(("inlog", "openbaar"))
         venster = kijk(breedte, binnen=binnen, kleuren=kleuren)
         query = urlencode(peilen[peil])

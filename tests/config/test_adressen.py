@@ -17,6 +17,7 @@ LIJSTEN = [
     *("voortgang", "knelpunten", "scopevoorstellen"),
 ]
 LIJSTEN += ["accounts", "accountgebeurtenissen"]
+MET_FORMULIER = {"toegang-beoordelen", "rapporten", "uittreksel"}  # these are posted to as well
 ONBEKEND = [
     "/opgaven/999999999/",
     "/opdrachten/999999999/",
@@ -88,8 +89,10 @@ def test_een_besluit_zonder_document_heeft_geen_download(wereld, beheerder):
 @pytest.mark.parametrize("methode", ["post", "put", "patch", "delete"])
 def test_een_pagina_om_te_lezen_kent_alleen_lezen(wereld, beheerder, methode):
     vraag = getattr(beheerder, methode)
-    gekregen = {naam: vraag(pad).status_code for naam, pad in adressen(wereld).items()}
-    assert gekregen == dict.fromkeys(PAGINAS, 405)
+    om_te_lezen = [n for n in PAGINAS if methode != "post" or n not in MET_FORMULIER]
+    paden = adressen(wereld)
+    gekregen = {naam: vraag(paden[naam]).status_code for naam in om_te_lezen}
+    assert gekregen == dict.fromkeys(om_te_lezen, 405)
 
 
 PEILMOMENTEN_DIE_NIET_KLOPPEN = [

@@ -61,7 +61,7 @@ def test_de_lijst_toont_wat_gold_op_het_peilmoment_en_wat_komt(collega, termijn)
     ("vraag", "verwacht"),
     [
         ("&regel=REG-12", {"registratietermijn"}),
-        ("&regel=REG-06", {"max_opdrachten_aon", "aon_benoemer"}),
+        ("&regel=REG-06", {"max_opdrachten_aon", "aon_benoemer", "signaaltermijn_vacature"}),
         ("&q=SCHAAL_AOG", {"schaal_aog", "schaal_aog_leider"}),
         ("&orgaan=DT", {soort.code for soort in instellingen.ALLE}),
         ("&orgaan=GS", set()),

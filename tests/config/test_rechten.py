@@ -318,10 +318,13 @@ def _mag(antwoord):
     return antwoord.status_code != 403
 
 
+DINGEN = ("opgave", "opdracht", "deel", "persoon", "besluit", "orgaan", "onderwerp")
+
+
 def test_leg_iets_vast_staat_er_alleen_voor_wie_daar_iets_mag_vastleggen(wereld, paden, bezoekers):
     gezien = {}
     paden["deel"] = f"/opdrachten/{wereld.deel}/"
-    for naam in ("opgave", "opdracht", "deel", "persoon", "besluit", "orgaan", "onderwerp"):
+    for naam in DINGEN:
         for wie, client in bezoekers.items():
             tekst = client.get(paden[naam]).content.decode()
             for href in re.findall(r'href="(/vastleggen/[^"]*)"', tekst):
@@ -329,7 +332,7 @@ def test_leg_iets_vast_staat_er_alleen_voor_wie_daar_iets_mag_vastleggen(wereld,
     assert {paar: status for paar, status in gezien.items() if status != 200} == {}
     per_bezoeker = {wie: {n for n, w, _ in gezien if w == wie} for wie in bezoekers}
     assert {wie: namen for wie, namen in per_bezoeker.items() if namen} == {
-        "registerbeheerder": {"opgave", "opdracht", "deel", "persoon", "besluit", "onderwerp"},
+        "registerbeheerder": {*DINGEN},
         "domeindirecteur": {"opgave", "opdracht", "deel"},
         "directeur M&O": {"opdracht"},
         "opdrachtgever": {"opdracht", "deel"},

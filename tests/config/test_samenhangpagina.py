@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from config.paginahulp import START, als
+from driehoek.signalen.acts import volgen
 
 RIJ = re.compile(r'<th scope="row" data-kop="Van".*?</tr>', re.DOTALL)
 PUNT = re.compile(r'<a href="([^"]*)"><g class="dh-netwerk__punt')
@@ -138,6 +139,7 @@ def test_een_deelopdracht_heeft_geen_eigen_samenhang(wereld, beheerder):
 
 
 def test_REG_27_een_botsing_zonder_aanpak_staat_bij_het_werk_van_beide(wereld):
+    volgen.tel()
     for wie in (wereld.aog, wereld.provincie.rolhouders["DOMEINDIRECTEUR", wereld.opgave]):
-        html = als(wie).get("/").content.decode()
-        assert "hoe jullie daarmee omgaan" in html
+        mijn = json.loads(als(wie).get("/signalen/?wie=mij&formaat=json").content)
+        assert [r for r in mijn if "REG-27" in str(r.values())], mijn

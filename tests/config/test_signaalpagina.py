@@ -38,7 +38,7 @@ def velden(wereld, **anders):
 
 @pytest.fixture
 def pad(wereld):
-    return f"/signalen-van-buiten/{wereld.signaal}/"
+    return f"/signalen-van-buiten/{wereld.buitensignaal}/"
 
 
 def test_REG_28_een_collega_noteert_een_signaal_met_een_brief(wereld, collega, settings, tmp_path):
@@ -175,7 +175,7 @@ def test_de_lijst_filtert_op_stand_bron_opgave_en_wie(wereld, collega):
     p.signaal(elders, "Wet verandert", bron="wet", gezien=START)
     client = als(wereld.aog)
     client.post(
-        f"/signalen-van-buiten/{wereld.signaal}/weeg/",
+        f"/signalen-van-buiten/{wereld.buitensignaal}/weeg/",
         {"oordeel": "niet", "reden": "Buiten de scope", "stap": "vast"},
     )
     lucht, wet = "Stikstof uit de lucht", "Wet verandert"

@@ -75,10 +75,16 @@ def test_the_registerbeheerder_sees_every_act_where_it_fits(provincie, opdracht)
     provincie.benoem(opgave, "BOG", provincie.persoon("Bo", "Bestuur"))
     bog = provincie.opdracht(opgave, "Vacant")
     provincie.benoem(bog, "BOG", provincie.persoon("Bo", "Twee"))
+    gebied = provincie.onderwerp("gebied", "Delta")
+    directeur = provincie.rolhouders["DOMEINDIRECTEUR", opgave]
+    for wat in ({"drager": gebied}, {"domein": directeur}):
+        provincie.aanspreekpunt(directeur, **wat)
+    provincie.samenhang(opdracht, bog, "heeft_nodig")
     besluit = reads.rollen_op([opgave], reads.peilmoment())[0].grondslag.besluit_id
-    plekken = ["", *(f"?drager={d}" for d in (opgave, leeg, opdracht, deel, bog))]
+    plekken = ["", *(f"?drager={d}" for d in (opgave, leeg, opdracht, deel, bog, gebied))]
     for pad in (
         *(f"/vastleggen/{p}" for p in plekken),
+        f"/vastleggen/?persoon={directeur}",
         f"/vastleggen/?persoon={provincie.rolhouders['AOG', opdracht]}",
         f"/vastleggen/besluit/{besluit}/",
     ):
@@ -92,6 +98,10 @@ def test_REG_16_an_aog_enters_what_is_his_on_his_own_opdracht_only(provincie, op
     assert set(re.findall(r'href="/vastleggen/([a-z-]+)/', html)) == {
         "deelopdrachten",
         "benoem-aon",
+        "samenhang",
+        "aanvaard",
+        "verantwoording",
+        "escaleer",
     }
     assert client.get(f"/vastleggen/scope/?drager={opdracht}").status_code == 403
     for pad in ("", "deelopdrachten/", "benoem-aon/"):

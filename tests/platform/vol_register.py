@@ -103,7 +103,7 @@ def _boek_de_rest(boek: Any, *, concern: int, personen: tuple[int, int]) -> None
     boek.open(o.Postkoppeling(drager_id=opdracht, post_id=posten[0], **feit))
     boek.open(o.Opdrachtprofiel(opdracht_id=opdracht, waarom="x", label="stabiel", **feit))
     boek.open(o.Fase(opdracht_id=opdracht, projectfase="realisatie", **feit))
-    boek.open(o.Scope(opdracht_id=opdracht, materieel_budget=500, **feit))
+    scope = boek.open(o.Scope(opdracht_id=opdracht, materieel_budget=500, **feit))
     boek.open(o.Decharge(opdracht_id=opdracht, fase="", aog_id=bo, **feit))
     boek.open(
         w.Dienstverband(
@@ -116,4 +116,137 @@ def _boek_de_rest(boek: Any, *, concern: int, personen: tuple[int, int]) -> None
         )
     )
     boek.open(w.Lidmaatschap(persoon_id=an, pteam_id=pteam, **feit))
-    assert concern
+    _boek_besluiten(boek)
+    _boek_rondom(boek, opgave, opdracht, an, feit)
+    _boek_sturing(boek, opgave, opdracht, scope, an, feit)
+    _boek_toegang(boek, concern, an, feit)
+
+
+def _boek_besluiten(boek: Any) -> None:
+    from driehoek.register import models as r
+
+    een, twee = r.Besluit.objects.order_by("id").values_list("id", flat=True)[:2]
+    boek.open(r.Rectificatie(besluit_id=twee, van_id=een, oorsprong_id=een))
+    boek.open(r.OrAdvies(besluit_id=twee, niet_nodig="Raakt niemand."))
+
+
+def _boek_rondom(boek: Any, opgave: int, opdracht: int, an: int, feit: dict[str, Any]) -> None:
+    from driehoek.opdrachten.models_aanspreekpunten import Aanspreekpunt
+    from driehoek.opdrachten.models_samenhang import Samenhang
+    from driehoek.opdrachten.models_signalen import Buitensignaal, Signaalstap
+
+    boek.open(
+        Samenhang(
+            van_id=opdracht,
+            vansoort="opdracht",
+            naar_id=opgave,
+            naarsoort="opgave",
+            soort="heeft_nodig",
+            toelichting="Voor de aanleg",
+            geldig=feit["geldig"],
+        )
+    )
+    signaal = boek.open(
+        Buitensignaal(
+            drager_id=opdracht,
+            dragersoort="opdracht",
+            bron="partner",
+            wat="Er komen bomen",
+            gezien=date(2025, 1, 1),
+            urgentie="hoog",
+            melder_id=an,
+        )
+    )
+    boek.open(Signaalstap(signaal_id=signaal, soort="wel", als="AOG", persoon_id=an, tekst="Past"))
+    boek.open(
+        Aanspreekpunt(
+            drager_id=opgave, dragersoort="opgave", publiek="buiten", persoon_id=an, **feit
+        )
+    )
+
+
+def _boek_sturing(
+    boek: Any, opgave: int, opdracht: int, scope: int, an: int, feit: dict[str, Any]
+) -> None:
+    from driehoek.opdrachten import models_sturing as s
+
+    dag = date(2025, 1, 1)
+    boek.open(
+        s.Aanvaarding(
+            opdracht_id=opdracht, aog_id=an, uitkomst="aanvaard", haalbaarheid="Kan.", **feit
+        )
+    )
+    boek.open(
+        s.Verantwoording(
+            opdracht_id=opdracht, aog_id=an, van=dag, tot_en_met=date(2025, 3, 31), bereikt="Veel."
+        )
+    )
+    boek.open(
+        s.Opgaveoordeel(opgave_id=opgave, kwartaal=dag, oordeel="op_koers", zin="Goed.", door_id=an)
+    )
+    knelpunt = boek.open(
+        s.Knelpunt(nummer="KP-1", drager_id=opdracht, titel="Vast", omschrijving="Zit vast.")
+    )
+    boek.open(
+        s.Knelpuntstap(
+            knelpunt_id=knelpunt, drager_id=opdracht, soort="voorgelegd", aan="AOG", tekst="Help."
+        )
+    )
+    voorstel = boek.open(
+        s.Scopevoorstel(nummer="SV-1", titel="Schuif", toelichting="Het past.", vanaf=dag)
+    )
+    boek.open(
+        s.Scopevoorstelregel(
+            voorstel_id=voorstel,
+            opdracht_id=opdracht,
+            opgave_id=opgave,
+            was_id=scope,
+            materieel_budget=400,
+        )
+    )
+    boek.open(
+        s.Scopestem(
+            voorstel_id=voorstel, opgave_id=opgave, akkoord=False, reden="Te veel.", genomen=dag
+        )
+    )
+    boek.open(
+        s.Scopevoorstelafloop(voorstel_id=voorstel, uitkomst="ingetrokken", reden="Niet nodig.")
+    )
+
+
+def _boek_toegang(boek: Any, concern: int, an: int, feit: dict[str, Any]) -> None:
+    from driehoek.bevoegdheden.models import Mandaatartikel
+    from driehoek.register.models import Rolsoort
+    from driehoek.toegang.models import Toegangsbeoordeling, Toegangsbevinding
+
+    beoordeling = boek.open(
+        Toegangsbeoordeling(
+            beoordelaar_id=an,
+            van=date(2025, 1, 1),
+            tot_en_met=date(2025, 3, 31),
+            personen=2,
+            gekregen=1,
+            verloren=0,
+            aandachtspunten=0,
+        )
+    )
+    boek.open(
+        Toegangsbevinding(
+            beoordeling_id=beoordeling,
+            persoon_id=an,
+            rolsoort_id=Rolsoort.objects.get(rol="CONCERNDIRECTEUR").pk,
+            drager_id=concern,
+            oordeel="blijft",
+        )
+    )
+    boek.open(
+        Mandaatartikel(
+            code="M-1",
+            regeling="Mandaatbesluit",
+            soort="mandaat",
+            rol="AOG",
+            rechtshandeling="verplichting",
+            bereik="drager",
+            **feit,
+        )
+    )

@@ -72,19 +72,21 @@ def test_wie_nooit_een_rol_had_of_er_een_krijgt_mag_een_account_hebben(wereld):
 def test_een_rol_die_rechten_geeft_zonder_account(wereld):
     p = wereld.provincie
     zonder = dict(bij(Aandacht.ZONDER_ACCOUNT))
-    assert {wereld.aog, wereld.beheerder, p.directeur_mo()} <= set(zonder)
-    aon = p.rolhouders["AON", wereld.opdracht]
-    assert aon not in zonder  # this role gives no rights beyond those of everybody
+    directeur = p.rolhouders["DOMEINDIRECTEUR", wereld.opgave]
+    assert {directeur, wereld.beheerder, p.directeur_mo()} <= set(zonder)
+    assert wereld.aog not in zonder  # has an account
+    bog = Rolvervulling.objects.get(drager_id=wereld.opgave, rolsoort__rol="BOG").persoon_id
+    assert bog not in zonder  # this role gives no rights beyond those of everybody
 
-    account = account_van(wereld.aog, "aog")
-    assert wereld.aog not in dict(bij(Aandacht.ZONDER_ACCOUNT))
+    account = account_van(directeur, "dora")
+    assert directeur not in dict(bij(Aandacht.ZONDER_ACCOUNT))
     account.is_active = False
     account.save()
-    assert wereld.aog in dict(bij(Aandacht.ZONDER_ACCOUNT))
+    assert directeur in dict(bij(Aandacht.ZONDER_ACCOUNT))
 
 
 def test_het_eerste_recht_telt_voor_sinds_wanneer(wereld):
-    (punt,) = [
-        p for p in punten(reads.peilmoment(), (Aandacht.ZONDER_ACCOUNT,)) if p.persoon == wereld.aog
-    ]
-    assert punt.sinds == Rolvervulling.objects.get(persoon_id=wereld.aog).periode.van
+    directeur = wereld.provincie.rolhouders["DOMEINDIRECTEUR", wereld.opgave]
+    alle = punten(reads.peilmoment(), (Aandacht.ZONDER_ACCOUNT,))
+    (punt,) = [p for p in alle if p.persoon == directeur]
+    assert punt.sinds == Rolvervulling.objects.get(persoon_id=directeur).periode.van

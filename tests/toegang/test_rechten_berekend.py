@@ -61,7 +61,7 @@ def test_wat_een_rol_opent_volgt_uit_de_paginas_zelf():
     assert reads.recht_van(Rol.AUDITOR) == Recht(
         Rol.AUDITOR, (), alles=False, inzien=("Grootboek", "Toegang")
     )
-    assert reads.recht_van(Rol.AON) == Recht(Rol.AON, (), alles=False, inzien=())
+    assert reads.recht_van(Rol.BOG) == Recht(Rol.BOG, (), alles=False, inzien=())
     assert reads.recht_van(Rol.REGISTERBEHEERDER).alles
 
 

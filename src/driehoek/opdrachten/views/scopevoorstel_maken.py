@@ -198,7 +198,7 @@ def _vraag(
         "form": form,
         "titel": titel,
         "voorstel": beeld.voorstel,
-        "kruimels": kruimels(beeld, Kruimel(titel)),
+        "kruimels": kruimels(request, beeld, Kruimel(titel)),
     }
     return render(request, "opdrachten/scopevoorstel_vraag.html", context)
 
@@ -246,6 +246,6 @@ def gevolgen_(request: DriehoekRequest, _plek: Plek, pk: int) -> HttpResponse:
         "kan": beproefd is not None and beeld.gedragen,
         "fout": fout,
         "verzoek": verzoek_uit(""),
-        "kruimels": kruimels(beeld, Kruimel("Gevolgen")),
+        "kruimels": kruimels(request, beeld, Kruimel("Gevolgen")),
     }
     return render(request, "opdrachten/scopevoorstel_gevolgen.html", context, status=status)

@@ -109,7 +109,7 @@ def scopevoorstel(request: DriehoekRequest, pk: int) -> HttpResponse:
         "beeld": beeld,
         "voorstel": beeld.voorstel,
         "badges": [badge(beeld)],
-        "kruimels": kruimels(beeld),
+        "kruimels": kruimels(request, beeld),
         "kenmerken": _kenmerken(request, beeld),
         "verschil": beeld.wordt - beeld.was,
         "regels": [_regel(request, beeld, r) for r in beeld.regels],
@@ -149,9 +149,10 @@ def eigen_opgaven(request: DriehoekRequest, beeld: VoorstelBeeld) -> list[tuple[
     ]
 
 
-def kruimels(beeld: VoorstelBeeld, *verder: Kruimel) -> list[Kruimel]:
-    hier = f"{PAD}{beeld.voorstel.id}/" if verder else ""
-    return [Kruimel("Scopevoorstellen", PAD), Kruimel(beeld.voorstel.nummer, hier), *verder]
+def kruimels(request: DriehoekRequest, beeld: VoorstelBeeld, *verder: Kruimel) -> list[Kruimel]:
+    hier = naar(request, f"{PAD}{beeld.voorstel.id}/") if verder else ""
+    lijst = Kruimel("Scopevoorstellen", naar(request, PAD))
+    return [lijst, Kruimel(beeld.voorstel.nummer, hier), *verder]
 
 
 def _kenmerken(request: DriehoekRequest, beeld: VoorstelBeeld) -> list[Kenmerk]:

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -73,13 +73,13 @@ def _antwoord(view: View[P], request: Any, *args: P.args, **kwargs: P.kwargs) ->
     if (zelfde := get_conditional_response(request, etag=etag)) is not None:
         return _met_koppen(request, zelfde, etag)
     sleutel = _sleutel(request, etag)
-    bewaard: HttpResponse | None = cache.get(sleutel) if sleutel else None
+    bewaard: HttpResponse | None = caches["openbaar"].get(sleutel) if sleutel else None
     if bewaard is None:
         request.openbaar |= _peilcontext(request)
         request.blik = blik(request.bezoek.peil)
         bewaard = view(request, *args, **kwargs)
         if sleutel:
-            cache.set(sleutel, bewaard, HIER_SECONDEN)
+            caches["openbaar"].set(sleutel, bewaard, HIER_SECONDEN)
     return _met_koppen(request, bewaard, etag)
 
 

@@ -165,7 +165,7 @@ def instelling(request: DriehoekRequest, code: str) -> HttpResponse:
             ),
             extra={
                 "kenmerken": _kenmerken(request, soort, verloop, _organen(peil)),
-                "tijdlijn": _tijdlijn(soort, verloop, peil.geldig_op),
+                "tijdlijn": _tijdlijn(request, soort, verloop),
                 "regels": _regels(request, soort),
                 "vlakken": _vlakken(soort, peil),
                 "peil": peil,
@@ -215,14 +215,17 @@ def _kenmerken(
     ]
 
 
-def _tijdlijn(soort: Instellingsoort, verloop: Verloop, dag: date) -> list[Gebeurtenis]:
+def _tijdlijn(
+    request: DriehoekRequest, soort: Instellingsoort, verloop: Verloop
+) -> list[Gebeurtenis]:
     """Newest first: what comes, what holds, what was."""
+    dag = request.bezoek.peil.geldig_op
     return [
         Gebeurtenis(
             feit.periode.van,
             soort.in_woorden(feit.waarde),
             tekst=feit.grondslag.besluit.titel if feit.grondslag.besluit else "",
-            url=adressen.van_besluit(feit.grondslag.besluit.id) if feit.grondslag.besluit else "",
+            url=_besluit(request, feit).url,
             toon="info"
             if feit.periode.van > dag
             else "goed"

@@ -201,8 +201,10 @@ def _voor_json(waarde: Waarde) -> Any:
     return waarde.isoformat() if isinstance(waarde, date) else waarde
 
 
+CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 VORMEN = {
-    "csv": (als_csv, "text/csv; charset=utf-8"),
-    "xlsx": (als_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": (als_csv, CSV),
+    "xlsx": (als_xlsx, XLSX),
     "json": (als_json, "application/json"),
 }

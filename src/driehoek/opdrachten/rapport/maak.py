@@ -12,6 +12,7 @@ from driehoek.opdrachten.rapport.werkmap import werkmap_van
 from driehoek.platform.document import als_pdf
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.momentopname import momentopname
+from driehoek.platform.uitvoer import XLSX
 
 Meld = Callable[[int, str], None]
 """Told how far it is: which of STAPPEN, and in words."""
@@ -34,11 +35,7 @@ class Vorm:
 
 VORMEN: dict[str, Vorm] = {
     "pdf": Vorm("PDF", "application/pdf", lambda rapport: als_pdf(document_van(rapport))),
-    "xlsx": Vorm(
-        "Excel (XLSX)",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        werkmap_van,
-    ),
+    "xlsx": Vorm("Excel (XLSX)", XLSX, werkmap_van),
 }
 
 

@@ -43,7 +43,7 @@ class Invoer:
 Soorten = tuple[Besluitsoort, ...] | Callable[[Plek], tuple[Besluitsoort, ...]]
 
 
-def _altijd(_plek: Plek) -> bool:
+def altijd(_plek: Plek) -> bool:
     return True
 
 
@@ -66,7 +66,7 @@ class Vorm:
     dragersoorten: tuple[Dragersoort | str, ...] = ("",)
     soorten: Soorten = ()
     rollen: tuple[str, ...] = ()
-    past: Callable[[Plek], bool] = _altijd
+    past: Callable[[Plek], bool] = altijd
     over: str = "drager"
     """What it is about: 'drager', 'persoon', 'besluit' or 'feit'."""
     met_feit: bool = False

@@ -25,6 +25,7 @@ from driehoek.opdrachten.views.importeren_beeld import Beeld
 from driehoek.platform.fouten import InvoerFout, Weigering
 from driehoek.platform.ui.componenten import Kruimel
 from driehoek.platform.ui.lijst import toon
+from driehoek.platform.uitvoer import CSV, XLSX
 from driehoek.register.types import Rol
 from driehoek.register.web import DriehoekRequest, View, alleen
 
@@ -32,10 +33,7 @@ P = ParamSpec("P")
 PAD = "/importeren/"
 HOOGUIT = 50
 PROEF, OVER, WEG = "proef", "over", "weg"
-MEDIATYPE = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+MEDIATYPE = {"csv": CSV, "xlsx": XLSX}
 UITLEG = {
     "begroting": "Posten en bedragen van een begroting, een wijziging of een jaarrekening.",
     "opdrachten": "Opdrachten en deelopdrachten, met wat er in de tijd aan veranderde.",

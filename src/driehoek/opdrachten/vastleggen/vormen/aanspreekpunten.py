@@ -15,7 +15,7 @@ from driehoek.opdrachten.types_aanspreekpunten import (
 )
 from driehoek.opdrachten.vastleggen.formulier import EindeForm, PeriodeForm, VanafForm
 from driehoek.opdrachten.vastleggen.plek import Plek
-from driehoek.opdrachten.vastleggen.vorm import Groep, Invoer, Vorm
+from driehoek.opdrachten.vastleggen.vorm import Groep, Invoer, Vorm, altijd
 from driehoek.opdrachten.vastleggen.vormen.opgaven import naamveld, nummerveld
 from driehoek.platform.handelingen.types import Uitkomst, Verzoek
 from driehoek.register import reads
@@ -148,7 +148,7 @@ def _over(soorten: Sequence[Dragersoort]) -> list[Vorm]:
         ("drager", "", ""),
         ("persoon", "-domein", " voor het domein"),
     ):
-        past = _heeft_domein if over == "persoon" else _altijd
+        past = _heeft_domein if over == "persoon" else altijd
         vormen += [
             Vorm(
                 code=f"aanspreekpunt{achtervoegsel}",
@@ -178,10 +178,6 @@ def _over(soorten: Sequence[Dragersoort]) -> list[Vorm]:
             ),
         ]
     return vormen
-
-
-def _altijd(_plek: Plek) -> bool:
-    return True
 
 
 VORMEN: tuple[Vorm, ...] = (

@@ -77,7 +77,19 @@ def _probeer(proef: Proef) -> Uitslag:
     ]
     if not bestanden:
         return _print(Uitslag(proef, bijt=False, uitleg=f"geen test heet test_{proef.naam}_..."))
-    gedaan = subprocess.run(
+    try:
+        gedaan = _draai(proef, bestanden)
+    except subprocess.TimeoutExpired:
+        traag = f"onbeslist: de tests duren langer dan {SECONDEN} seconden"
+        return _print(Uitslag(proef, bijt=False, uitleg=traag))
+    if gedaan.returncode == 1 and _GEVALLEN.search(gedaan.stdout):
+        return _print(Uitslag(proef, bijt=True))
+    slot = "\n".join((gedaan.stdout + gedaan.stderr).strip().splitlines()[-_LAATSTE_REGELS:])
+    return _print(Uitslag(proef, bijt=False, uitleg=slot))
+
+
+def _draai(proef: Proef, bestanden: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [
             *(sys.executable, "-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider"),
             *("-k", proef.naam, f"--regel-uit={proef.id}:{proef.soort}", *bestanden),
@@ -88,10 +100,6 @@ def _probeer(proef: Proef) -> Uitslag:
         timeout=SECONDEN,
         check=False,
     )
-    if gedaan.returncode == 1 and _GEVALLEN.search(gedaan.stdout):
-        return _print(Uitslag(proef, bijt=True))
-    slot = "\n".join((gedaan.stdout + gedaan.stderr).strip().splitlines()[-_LAATSTE_REGELS:])
-    return _print(Uitslag(proef, bijt=False, uitleg=slot))
 
 
 def _print(uitslag: Uitslag) -> Uitslag:

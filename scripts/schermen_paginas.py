@@ -55,26 +55,81 @@ PAGINAS = (
     Pagina("opdracht", op="deelopdracht", stap="boven"),
     Pagina("opdracht-toen", op="opdracht", stap="eerder"),
     Pagina("opdracht-nog-niet", op="opdracht", stap="voor_het_begin"),
+    Pagina("uittreksel", op="opdracht", link=r"/uittreksel/$"),
+    Pagina("portfolio", pad="/portfolio/"),
+    Pagina("portfolio-veranderingen", pad="/portfolio/veranderingen/"),
+    Pagina("rapporten", pad="/rapporten/"),
+    Pagina("voortgang", pad="/voortgang/"),
+    Pagina("knelpunten", pad="/knelpunten/"),
+    Pagina("knelpunt", op="knelpunten", link=r"^/knelpunten/\d+/$"),
+    Pagina("scopevoorstellen", pad="/scopevoorstellen/"),
+    Pagina("scopevoorstel", op="scopevoorstellen", link=r"^/scopevoorstellen/\d+/$"),
+    Pagina("wie-tekent", op="opdracht", link=r"^/opdrachten/\d+/wie-tekent/$"),
+    Pagina("wie-mag-dit-vraag", op="wie-tekent", stap="wie_mag_dit"),
+    Pagina("mag-dit", op="wie-tekent", link=r"^/mag-dit/\?over=\d+$"),
+    Pagina("mag-dit-antwoord", op="wie-tekent", stap="mag_dit"),
+    Pagina("wat-mag-ik", pad="/wat-mag-ik/"),
     Pagina("samenhang", pad="/samenhang/"),
     Pagina("signalen-van-buiten", pad="/signalen-van-buiten/"),
     Pagina("signaal-van-buiten", op="signalen-van-buiten", link=r"^/signalen-van-buiten/\d+/$"),
     Pagina("aanspreekpunten", pad="/aanspreekpunten/"),
-    Pagina("aanspreekpunt", op="aanspreekpunten", link=r"^/aanspreekpunten/\d+/$"),
+    Pagina("aanspreekpunten-thema", pad="/aanspreekpunten/?soort=thema"),
+    Pagina("aanspreekpunt", op="aanspreekpunten-thema", link=r"^/aanspreekpunten/\d+/$"),
     Pagina("personen", pad="/personen/"),
     Pagina("persoon", op="opdracht", link=r"^/personen/\d+/$"),
+    Pagina("wie-is-wie", pad="/mensen/?q=natuur"),
+    Pagina("mens", op="wie-is-wie", link=r"^/mensen/\d+/$"),
+    Pagina("mijn-profiel", pad="/mijn-profiel/"),
+    Pagina("profiel-kennis", pad="/mijn-profiel/kennis/"),
+    Pagina("profieldeel", pad="/mijn-profiel/bel-mij/"),
+    Pagina("privacy", pad="/privacy/"),
+    Pagina("p-managers", pad="/pteams/p-managers/"),
+    Pagina("mijn-gegevens", pad="/mijn-gegevens/"),
+    Pagina("correctieverzoeken", pad="/correctieverzoeken/"),
+    Pagina("begrippen", pad="/begrippen/"),
+    Pagina("begrip", op="begrippen", link=r"^/begrippen/\d+/$"),
+    Pagina("pteams", pad="/pteams/"),
+    Pagina("pteam", op="pteams", link=r"^/pteams/\d+/$"),
     Pagina("besluiten", pad="/besluiten/"),
     Pagina("besluit", op="besluiten", link=r"^/besluiten/\d+/$"),
     Pagina("orgaan", op="home", link=r"^/organen/\d+/$"),
+    Pagina("mandaat", pad="/mandaat/", rol=BEHEERDER),
+    Pagina("mandaat-overzicht", pad="/mandaat/overzicht/"),
+    Pagina("mandaat-artikel", pad="/mandaat/artikel/OMB-3.1/"),
+    Pagina("mandaat-wijzigen", op="mandaat-artikel", link=r"^/vastleggen/wijzig-mandaatartikel/"),
     Pagina("regels", pad="/regels/"),
     Pagina("regel", op="regels", link=r"^/regels/[\w-]+/$"),
+    Pagina("instellingen", pad="/instellingen/"),
+    Pagina("instelling", op="instellingen", link=r"^/instellingen/(?!beslissers)[\w-]+/$"),
+    Pagina("beslissers", pad="/instellingen/beslissers/"),
+    Pagina("signalen", pad="/signalen/"),
+    Pagina("signaal", op="signalen", link=r"^/signalen/\d+/$"),
+    Pagina("tijdigheid", pad="/signalen/tijdigheid/"),
+    Pagina("meldingen", pad="/meldingen/"),
+    Pagina("toegang", pad="/toegang/"),
+    Pagina("toegang-persoon", op="toegang", link=r"^/toegang/persoon/\d+/$"),
+    Pagina("toegang-gewijzigd", pad="/toegang/gewijzigd/"),
+    Pagina("toegang-aandacht", pad="/toegang/aandacht/"),
+    Pagina("toegang-beoordelen", pad="/toegang/beoordelen/"),
+    Pagina("toegang-beoordelingen", pad="/toegang/beoordelingen/"),
     Pagina("grootboek", pad="/grootboek/"),
     Pagina("handeling", op="grootboek", link=r"^/grootboek/\d+/$"),
+    Pagina("rechtmatigheid", pad="/rechtmatigheid/", rol=BEHEERDER),
+    Pagina("gevolgen", pad="/gevolgen/"),
     Pagina("account", pad="/account/"),
     Pagina("accounts", pad="/beheer/accounts/", rol=BEHEERDER),
+    Pagina("beslissingen", pad="/beslislog/", rol=BEHEERDER),
+    Pagina("koppelingen", pad="/koppelingen/", rol=BEHEERDER),
+    Pagina("koppeling-nieuw", pad="/koppelingen/nieuw/", rol=BEHEERDER),
+    Pagina("koppelingen-api", pad="/koppelingen/api/"),
     Pagina("vastleggen-begin", pad="/vastleggen/"),
     Pagina("vastleggen", op="opdracht", stap="wat_is_er_gebeurd"),
     Pagina("vastleggen-formulier", op="vastleggen", link=r"^/vastleggen/vervang-aog/"),
     Pagina("vastleggen-gevolgen", op="vastleggen-formulier", stap="bekijk_gevolgen"),
+    Pagina("pteam-vastleggen", op="pteam", link=r"^/vastleggen/\?drager="),
+    Pagina("pteam-samenvoegen", op="pteam-vastleggen", link=r"^/vastleggen/voeg-pteams-samen/"),
+    Pagina("pteam-splitsen", op="pteam-vastleggen", link=r"^/vastleggen/splits-pteam/"),
+    Pagina("pteam-opheffen", op="pteam-vastleggen", link=r"^/vastleggen/hef-pteam-op/"),
     Pagina("vastleggen-correctie", op="vastleggen", link=r"^/vastleggen/corrigeer/"),
     Pagina("ongedaan", op="handeling", link=r"^/vastleggen/ongedaan/\d+/$"),
     Pagina("favorieten", pad="/favorieten/"),
@@ -196,6 +251,21 @@ class Zoeker:
         if gevonden is None:
             raise LookupError(f"geen id in {self.page.url}")
         return self._open(f"/vastleggen/?drager={gevonden[1]}")
+
+    def wie_mag_dit(self) -> int:
+        """Who may enter into a large obligation for this opdracht."""
+        return self._open(f"/wie-mag-dit/?{self._verplichting()}")
+
+    def mag_dit(self) -> int:
+        """Whether the nearest of those who sign here may do it; for so much the answer is no."""
+        persoon = _ID.search(self._eerste_link(r"^/personen/\d+/$"))
+        return self._open(
+            f"/mag-dit/?persoon={persoon[1] if persoon else ''}&{self._verplichting()}"
+        )
+
+    def _verplichting(self) -> str:
+        gevonden = _ID.search(urlsplit(self.page.url).path)
+        return f"daad=verplichting&over={gevonden[1] if gevonden else ''}&bedrag=300.000"
 
     def bekijk_gevolgen(self) -> int:
         """Fill in the replacement of an AOG, and look at what would follow. Stores nothing."""

@@ -79,7 +79,7 @@ def sjabloon(pg, django_test_environment, django_db_blocker) -> str:
 @pytest.fixture(scope="session")
 def django_db_setup(pg, sjabloon, django_db_blocker) -> Iterator[None]:
     """Replaces pytest-django's own: a clone, and Django on it as the application role."""
-    with _nieuwe_kloon(pg) as kloon, django_db_blocker.unblock(), _django_op(kloon.app):
+    with _nieuwe_kloon(pg) as kloon, django_db_blocker.unblock(), django_op(kloon.app):
         yield
 
 
@@ -97,7 +97,7 @@ def kloon(maak_kloon) -> Kloon:
 
 @pytest.fixture
 def echte_db(kloon, django_db_setup, django_db_blocker) -> Iterator[Kloon]:
-    with django_db_blocker.unblock(), _django_op(kloon.app):
+    with django_db_blocker.unblock(), django_op(kloon.app):
         yield kloon
 
 
@@ -117,7 +117,7 @@ def _nieuwe_kloon(pg: Aansluiting) -> Iterator[Kloon]:
 
 
 @contextmanager
-def _django_op(url: str) -> Iterator[None]:
+def django_op(url: str) -> Iterator[None]:
     """Point Django's default connection at `url`, also for threads to come; then back."""
     from django.db import connections
 
@@ -139,7 +139,7 @@ def _bouw(pg: Aansluiting) -> None:
 
     aanbouw = f"{SJABLOON}_in_aanbouw"
     pg.maak_database(aanbouw)
-    with _django_op(pg.url(aanbouw, EIGENAAR)):
+    with django_op(pg.url(aanbouw, EIGENAAR)):
         call_command("migrate", interactive=False, verbosity=0)
     pg.hernoem_database(aanbouw, SJABLOON)
 

@@ -13,6 +13,8 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from driehoek.bevoegdheden import acts as mandaat
+from driehoek.bevoegdheden.types import NieuwArtikel
 from driehoek.kern.tijd import Periode
 from driehoek.opdrachten import acts as opdrachten_acts
 from driehoek.opdrachten.models import Begrotingsbedrag, Begrotingspost
@@ -27,7 +29,7 @@ from driehoek.opdrachten.types_aanspreekpunten import Aanwijzing, NieuwOnderwerp
 from driehoek.opdrachten.types_samenhang import NieuweSamenhang
 from driehoek.opdrachten.types_signalen import NieuwSignaal
 from driehoek.organisatie import acts as organisatie_acts
-from driehoek.organisatie.types import NieuwDienstverband, NieuwPteam
+from driehoek.organisatie.types import Motief, NieuwDienstverband, NieuwPteam, Plaatsing
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.types import SYSTEEM, Actor, Uitkomst, Verzoek
 from driehoek.register import acts, reads
@@ -88,6 +90,9 @@ def _boek_post(
     )
     if lasten is not None:
         boek.open(Begrotingsbedrag(post_id=post, soort="lasten", herkomst="tabel", bedrag=lasten))
+
+
+GEWOON = Motief()
 
 
 class Provincie:
@@ -262,6 +267,24 @@ class Provincie:
         self.rolhouders["AON", drager] = wie
         return wie
 
+    def artikel(self, code: str = "GS-1", *, op: date = BEGIN, **anders: Any) -> None:
+        """An article of the mandate regulation: an AOG takes on obligations up to € 100.000."""
+        artikel: dict[str, Any] = {
+            "code": code,
+            "regeling": "Budgetbevoegdheidsregeling",
+            "soort": "volmacht",
+            "rol": "AOG",
+            "rechtshandeling": "verplichting",
+            "vanaf": op,
+            "tot_bedrag": 100_000,
+            "binnen_scope": True,
+            "ondermandaat": True,
+            **anders,
+        }
+        mandaat.stel_artikelen_vast(
+            verzoek(), artikelen=[NieuwArtikel(**artikel)], grond=self.besluit("mandaat", op=op)
+        )
+
     def van_aog(self, soort: str, drager: int, *, op: date = BEGIN, **opties: Any) -> OpBesluit:
         """A besluit of the AOG of an opdracht (or of the one that a deelopdracht is part of)."""
         opdracht = self.geheel_van.get(drager, drager)
@@ -364,6 +387,23 @@ class Provincie:
         )
         return uitkomst.ids("register_drager")[0]
 
+    def plaats(
+        self,
+        pteam: int,
+        *personen: int,
+        vanaf: date = BEGIN,
+        tot: date | None = None,
+        motief: Motief = GEWOON,
+        uitleg: str = "Dit team groeit nog.",
+    ) -> Uitkomst:
+        """Place people in a P-team; most teams of tests are smaller than PT-02 wants."""
+        return organisatie_acts.plaats_in_pteam(
+            verzoek(),
+            plaatsingen=[Plaatsing(p, pteam, Periode(vanaf, tot), motief) for p in personen],
+            grond=self.besluit("plaatsing", door="P-BERAAD", op=vanaf),
+            uitleg=uitleg,
+        )
+
     def dienstverband(
         self,
         persoon: int,
@@ -372,9 +412,11 @@ class Provincie:
         vanaf: date = BEGIN,
         tot: date | None = None,
         familie: str = "Regisseur",
+        **velden: Any,
     ) -> Uitkomst:
         """Employ someone in a scale."""
-        nieuw = NieuwDienstverband(persoon, "Adviseur", familie, schaal, Periode(vanaf, tot))
+        periode = Periode(vanaf, tot)
+        nieuw = NieuwDienstverband(persoon, "Adviseur", familie, schaal, periode, **velden)
         return organisatie_acts.registreer_dienstverbanden(verzoek(), dienstverbanden=[nieuw])
 
     def actor(self, persoon: int) -> Actor:

@@ -13,11 +13,14 @@ REGELS = Path(__file__).parents[3] / "shared" / "REGELS.md"
 
 # Where the regelboek speaks in another way than the list's kind: which part of the rule that is.
 ANDERS = {
+    ("BEV-04", Soort.SIGNAAL): "control hears which earlier decisions lost their ground",
     ("BEV-07", Soort.HARD): "dismissal only by a directeur M&O",
+    ("BEV-13", Soort.HARD): "only who could have done it ratifies it",
     ("GEN-02", Soort.SIGNAAL): "least privilege is looked at again, in time",
     ("REG-01", Soort.LEG_UIT): "an opdracht that matches no product or project is leg-uit",
     ("REG-03", Soort.HARD): "an opgave that is an opdracht as a whole has no other beside it",
     ("REG-04", Soort.SIGNAAL): "an opgave without one is a signaal that escalates",
+    ("PT-03", Soort.SIGNAAL): "a P-team without P-manager is a signaal that escalates",
     ("REG-05", Soort.SIGNAAL): "an active opdracht without AOG is a signaal that escalates",
     ("REG-06", Soort.SIGNAAL): "an opdracht without AON, or a person with too many",
     ("REG-08", Soort.HARD): "a role lies within the existence of what it is about",
@@ -33,6 +36,7 @@ ANDERS = {
     ("REG-32", Soort.HARD): "the AOG accepts, nobody else",
     ("REG-32", Soort.SIGNAAL): "an AOG who has not accepted",
     ("REG-35", Soort.HARD): "its effect on what rested on it: nothing rests on it from then on",
+    ("REG-35", Soort.SIGNAAL): "its effect on what was decided by whoever it made competent",
     ("REG-36", Soort.HARD): "who took a besluit rectifies it, and later",
     ("REG-38", Soort.SIGNAAL): "the budget item of an opdracht is held per year: who lacks one",
     ("REG-39", Soort.HARD): "OR advice is included, or the reason why it was not needed",

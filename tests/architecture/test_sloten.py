@@ -8,7 +8,10 @@ from django.db import connection
 from driehoek.platform import regelboek
 from driehoek.platform.handelingen import sloten
 
-KAMERS = "^(platform|register|bevoegdheden|organisatie|opdrachten|signalen|toegang)_"
+KAMERS = (
+    "^(platform|register|bevoegdheden|organisatie|opdrachten|ontwikkeling|rechtmatigheid|signalen"
+    "|toegang)_"
+)
 # Names of locks that need no sentence: nobody gets to see them, or they speak for themselves.
 UITGEZONDERD = {
     r".*_fk_.*": "an id that is not there: acts look up what they are given",
@@ -30,8 +33,13 @@ UITGEZONDERD = {
     r"(bezocht|favoriet|filter_naam)_eenmaal": "one's own comfort: no act of the register",
     r"signaal_.*|signaaleigenaar_eens": "no act: the count of the rules keeps them",
     r"postvoorkeur_adres|dagbericht_.*": "no act: one's own choice, and the job that sends it",
+    r"(begrip|begripverband|profieldeel|vaardigheid)_.*|ontwikkeling_begrip_concept_uri_key": (
+        "outside the ledger: the acts of profiles and terms say each of these beforehand"
+    ),
+    r"(correctieverzoek|vernietiging)_.*": "outside the ledger: the acts say each of these first",
     r"noodaccount_eindigt": "only one function opens an emergency, and it says until when",
     r"platform_sessie_nummer_key": "a random number",
+    r"rechtmatigheid_controlebestand_controle_id_key": "the job gives a check its one file",
     r"opdrachten_postaanvulling_post_id_key": "the import books at most one with each new line",
 }
 
@@ -50,7 +58,7 @@ WHERE contype = 'f' AND conrelid::regclass::text ~ %(kamers)s
 """
 LAGEN = (
     *("platform", "register", "bevoegdheden", "organisatie"),
-    *("opdrachten", "toegang", "signalen"),
+    *("opdrachten", "ontwikkeling", "rechtmatigheid", "toegang", "signalen"),
 )
 
 

@@ -103,10 +103,10 @@ def _regels(manifest: bytes) -> list[str]:
 
 @pytest.fixture
 def register(maak_kloon, django_db_setup, django_db_blocker) -> Iterator[Any]:
-    from plugin_postgres import _django_op
+    from plugin_postgres import django_op
 
     kloon = maak_kloon()
-    with django_db_blocker.unblock(), _django_op(kloon.app):
+    with django_db_blocker.unblock(), django_op(kloon.app):
         yield kloon
 
 

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from bevoegdheden.hulp import VERPLICHTING, VOOR_AON, plat, stel
 from driehoek.bevoegdheden import acts, geheugen
 from driehoek.bevoegdheden.models import Mandaatartikel
-from driehoek.bevoegdheden.types import NieuwArtikel, Rechtshandeling
+from driehoek.bevoegdheden.types import Rechtshandeling
 from driehoek.kern.bevoegdheid import Reden, Uitslag, Vraag, beantwoord, dagnummer
 from driehoek.kern.tijd import Periode
 from driehoek.opdrachten.models import Scope
@@ -19,19 +20,6 @@ from driehoek.register import acts as register_acts
 from driehoek.register import reads
 from driehoek.register.types import Benoeming
 from provincie import BEGIN, verzoek
-
-VERPLICHTING = NieuwArtikel(
-    code="GS-1",
-    regeling="Budgetbevoegdheidsregeling (bedragen van ons)",
-    soort="volmacht",
-    rol="AOG",
-    rechtshandeling="verplichting",
-    vanaf=BEGIN,
-    tot_bedrag=100_000,
-    binnen_scope=True,
-    ondermandaat=True,
-)
-VOOR_AON = replace(VERPLICHTING, code="AOG-1", rol="AON", boven="GS-1", tot_bedrag=25_000)
 
 
 @pytest.fixture
@@ -46,12 +34,6 @@ def wereld(provincie):
 
 def regelboek_spreekt(regel):
     return [o for r in regelboek.alle() if r.id == regel for o in r.overtredingen()]
-
-
-def stel(provincie, *artikelen, soort="mandaat", **opties):
-    return acts.stel_artikelen_vast(
-        verzoek(**opties), artikelen=artikelen, grond=provincie.besluit(soort, door="GS")
-    )
 
 
 def vraag(provincie, opdracht, rol="AOG", daad="verplichting", bedrag=1_000, op=BEGIN, bekend=None):
@@ -124,12 +106,8 @@ def test_het_bijgewerkte_geheugen_is_het_geheugen_dat_opnieuw_wordt_gelezen(were
     )
     bij, opnieuw = geheugen.actueel(), geheugen.laad()
     for naam in ("rollen", "liggingen", "scopes", "op_drager", "van_persoon"):
-        assert _plat(getattr(bij, naam)) == _plat(getattr(opnieuw, naam)), naam
-    assert _plat(bij.regeling.artikelen) == _plat(opnieuw.regeling.artikelen)
-
-
-def _plat(rijen):
-    return {sleutel: sorted(map(repr, reeks)) for sleutel, reeks in rijen.items()}
+        assert plat(getattr(bij, naam)) == plat(getattr(opnieuw, naam)), naam
+    assert plat(bij.regeling.artikelen) == plat(opnieuw.regeling.artikelen)
 
 
 def test_BEV_05_meer_dan_de_scope_mag_de_AOG_niet_ook_als_het_artikel_ruimer_is(wereld):
@@ -218,6 +196,65 @@ def test_BEV_09_zonder_verlof_en_boven_de_grens_wordt_geweigerd(wereld):
     for te_hoog in (100_001, None):
         with pytest.raises(RegelOvertreding, match="hoger bedrag"):
             stel(provincie, replace(VOOR_AON, tot_bedrag=te_hoog))
+
+
+def test_BEV_09_wat_op_geen_artikel_rust_vraagt_een_mandaatbesluit(wereld):
+    provincie, opdracht = wereld
+    aog = provincie.rolhouders["AOG", opdracht]
+    grond = provincie.besluit("ondermandaat", rol="AOG", drager=opdracht, persoon=aog)
+    with pytest.raises(InvoerFout):
+        acts.stel_artikelen_vast(verzoek(), artikelen=[VERPLICHTING], grond=grond)
+    stel(provincie, VERPLICHTING)
+    with pytest.raises(InvoerFout):
+        acts.beeindig_artikelen(verzoek(), codes=["GS-1"], per=date(2024, 6, 1), grond=grond)
+
+
+def geef_door(provincie, artikel, rol, drager=None, op=BEGIN):
+    """Hand `artikel` on, by whoever holds `rol`."""
+    persoon = provincie.rolhouders[rol, drager or provincie.concern]
+    grond = provincie.besluit("ondermandaat", rol=rol, drager=drager, persoon=persoon, op=op)
+    acts.stel_artikelen_vast(verzoek(), artikelen=[replace(artikel, vanaf=op)], grond=grond)
+
+
+def test_BEV_09_alleen_wie_de_macht_heeft_geeft_haar_door(wereld):
+    provincie, opdracht = wereld
+    stel(provincie, VERPLICHTING)
+    opgave = provincie.opgave("Water")
+    ander = provincie.opdracht(opgave, "Dijken")
+    with pytest.raises(RegelOvertreding, match="Alleen wie zelf heeft") as fout:
+        geef_door(provincie, replace(VOOR_AON, drager=ander), "DOMEINDIRECTEUR", opgave)
+    assert fout.value.regel == "BEV-09"
+    geef_door(provincie, replace(VOOR_AON, drager=opdracht), "AOG", opdracht)
+
+
+def test_BEV_09_een_rol_op_een_plek_geeft_niet_door_voor_de_hele_organisatie(wereld):
+    provincie, opdracht = wereld
+    stel(provincie, VERPLICHTING)
+    with pytest.raises(RegelOvertreding, match="voor de plek waar hij het heeft"):
+        geef_door(provincie, VOOR_AON, "AOG", opdracht)
+
+
+def test_BEV_09_wie_boven_in_de_keten_staat_blijft_bevoegd(wereld):
+    provincie, _ = wereld
+    secretaris = provincie.persoon("Petra", "Secretaris")
+    provincie.benoem(provincie.concern, "PROVINCIESECRETARIS", secretaris)
+    provincie.rolhouders["PROVINCIESECRETARIS", provincie.concern] = secretaris
+    top = replace(VERPLICHTING, code="GS-0", rol="PROVINCIESECRETARIS", bereik="concern")
+    stel(provincie, top)
+    geef_door(provincie, replace(VERPLICHTING, boven="GS-0"), "PROVINCIESECRETARIS")
+    geef_door(provincie, VOOR_AON, "PROVINCIESECRETARIS")
+    assert oordeel(*wereld, rol="AON", bedrag=25_000).is_bevoegd
+
+
+def test_BEV_09_grensdag_wie_de_macht_kreeg_geeft_haar_vanaf_die_dag_door(wereld):
+    provincie, opdracht = wereld
+    over = date(2025, 1, 1)
+    stel(provincie, replace(VERPLICHTING, rol="DOMEINDIRECTEUR"))
+    stel(provincie, replace(VERPLICHTING, vanaf=over))
+    artikel = replace(VOOR_AON, drager=opdracht)
+    with pytest.raises(RegelOvertreding, match="Alleen wie zelf heeft"):
+        geef_door(provincie, artikel, "AOG", opdracht, op=over - timedelta(days=1))
+    geef_door(provincie, artikel, "AOG", opdracht, op=over)
 
 
 def test_BEV_09_vervalt_de_schakel_erboven_dan_mag_het_niet_meer(wereld):

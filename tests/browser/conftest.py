@@ -5,6 +5,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
+
+# How long a page may take to say what a test waits for: long, as all tests run beside others.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")
@@ -81,9 +85,9 @@ def eigen_server(chromium, pg, sjabloon, django_db_setup, django_db_blocker):
     """A server of the module's own on a register of its own; tests leave each other alone."""
     from pytest_django.live_server_helper import LiveServer
 
-    from plugin_postgres import _django_op, _nieuwe_kloon
+    from plugin_postgres import _nieuwe_kloon, django_op
 
-    with _nieuwe_kloon(pg) as kloon, django_db_blocker.unblock(), _django_op(kloon.app):
+    with _nieuwe_kloon(pg) as kloon, django_db_blocker.unblock(), django_op(kloon.app):
         server = LiveServer("localhost")
         yield server.url
         server.stop()

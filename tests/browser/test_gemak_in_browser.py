@@ -1,8 +1,10 @@
 """Everyday comfort in Chromium: keys, stars, saved filters, colours, paper."""
 
+import re
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from chromium import gebreken
 
@@ -71,7 +73,7 @@ def test_met_g_en_een_letter_ga_je_ergens_heen(reis):
 def test_wie_het_grootboek_niet_mag_lezen_heeft_er_geen_toets_voor(reis, wereld):
     pagina = reis("/opdrachten/")
     toetsen(pagina, "?")
-    assert "Grootboek" not in pagina.inner_text("#toetsenlijst")
+    expect(pagina.locator("#toetsenlijst")).not_to_contain_text("Grootboek", use_inner_text=True)
     pagina = reis("/opdrachten/", persoon=wereld.beheerder)
     toetsen(pagina, "g", "g")
     pagina.wait_for_url("**/grootboek/")
@@ -87,18 +89,18 @@ def test_met_j_en_k_loop_je_door_een_lijst_en_enter_opent(reis):
     assert focus(pagina) == eerste
     toetsen(pagina, "Enter")
     pagina.wait_for_selector("#driehoek-kaart")
-    assert eerste in pagina.inner_text("h1")
+    expect(pagina.locator("h1")).to_contain_text(eerste, use_inner_text=True)
 
 
 def test_terwijl_je_typt_doet_een_toets_niets_anders(reis):
     pagina = reis("/opdrachten/")
     pagina.focus("#filter-q")
     pagina.keyboard.type("go? jekt/")
-    assert pagina.input_value("#filter-q") == "go? jekt/"
-    assert not pagina.locator("#toetsenlijst").is_visible()
+    expect(pagina.locator("#filter-q")).to_have_value("go? jekt/")
+    expect(pagina.locator("#toetsenlijst")).not_to_be_visible()
     pagina.locator("#filter-fase").focus()
     toetsen(pagina, "t")
-    assert not pagina.locator("#tijd-geldig").is_visible()
+    expect(pagina.locator("#tijd-geldig")).not_to_be_visible()
 
 
 def test_met_een_stuurtoets_erbij_is_het_geen_sneltoets(reis):
@@ -111,13 +113,13 @@ def test_e_legt_iets_vast_waar_je_dat_mag_en_t_opent_de_tijdbalk(reis, wereld):
     pad = f"/opdrachten/{wereld.opdracht}/"
     pagina = reis(pad, persoon=wereld.beheerder)
     toetsen(pagina, "t")
-    assert pagina.evaluate("document.activeElement.id") == "tijd-geldig"
+    expect(pagina.locator("#tijd-geldig")).to_be_focused()
     pagina.locator("main").focus()
     toetsen(pagina, "e")
     pagina.wait_for_url("**/vastleggen/?drager=*")
     pagina = reis(pad)
     toetsen(pagina, "e")
-    assert pagina.url.endswith(pad)
+    expect(pagina).to_have_url(re.compile(f"{re.escape(pad)}$"))
 
 
 @pytest.mark.parametrize("breedte", [1280, 390])
@@ -125,13 +127,13 @@ def test_het_vraagteken_toont_alle_toetsen_en_escape_sluit(reis, breedte):
     pagina = reis("/opdrachten/", breedte=breedte)
     toetsen(pagina, "?")
     lijst = pagina.locator("#toetsenlijst")
-    assert lijst.is_visible()
+    expect(lijst).to_be_visible()
     for label in ("Zoek", "Opdrachten", "Leg iets vast"):
-        assert label in lijst.inner_text()
+        expect(lijst).to_contain_text(label, use_inner_text=True)
     assert gebreken(pagina, breedte) == []
     toetsen(pagina, "g", "h", "Escape")
-    assert not lijst.is_visible()
-    assert pagina.url.endswith("/opdrachten/")
+    expect(lijst).not_to_be_visible()
+    expect(pagina).to_have_url(re.compile("/opdrachten/$"))
 
 
 def test_sneltoetsen_gaan_uit_bij_voorkeuren_en_zijn_dan_nog_na_te_lezen(reis):
@@ -140,11 +142,13 @@ def test_sneltoetsen_gaan_uit_bij_voorkeuren_en_zijn_dan_nog_na_te_lezen(reis):
     pagina.get_by_role("button", name="Bewaar").click()
     pagina.get_by_text("Je voorkeuren zijn bewaard.").wait_for()
     toetsen(pagina, "?", "/", "j")
-    assert not pagina.locator("#toetsenlijst").is_visible()
+    expect(pagina.locator("#toetsenlijst")).not_to_be_visible()
     assert pagina.evaluate("document.activeElement === document.body")
     pagina.click(".dh-gebruiker__knop")
     pagina.get_by_role("link", name="Sneltoetsen").click()
-    assert "staan bij jou uit" in pagina.inner_text("#toetsenlijst")
+    expect(pagina.locator("#toetsenlijst")).to_contain_text(
+        "staan bij jou uit", use_inner_text=True
+    )
 
 
 def test_een_ster_staat_meteen_aan_en_de_focus_blijft(reis, wereld):
@@ -155,17 +159,19 @@ def test_een_ster_staat_meteen_aan_en_de_focus_blijft(reis, wereld):
     pagina.wait_for_selector('.dh-ster__knop[aria-pressed="true"]')
     assert focus(pagina) == "Favoriet"
     pagina.goto(pagina.url)
-    assert knop.get_attribute("aria-pressed") == "true"
+    expect(knop).to_have_attribute("aria-pressed", "true")
     pagina.get_by_role("link", name="Driehoek", exact=True).first.click()
-    assert "Stikstof terugdringen" in pagina.inner_text("#favorieten")
+    expect(pagina.locator("#favorieten")).to_contain_text(
+        "Stikstof terugdringen", use_inner_text=True
+    )
 
 
 def test_zonder_javascript_werkt_een_ster_ook(reis, wereld):
     pagina = reis(f"/opdrachten/{wereld.opdracht}/", java_script_enabled=False)
     pagina.get_by_role("button", name="Favoriet").click()
-    assert pagina.url.endswith(f"/opdrachten/{wereld.opdracht}/")
+    expect(pagina).to_have_url(re.compile(f"/opdrachten/{wereld.opdracht}/$"))
     knop = pagina.get_by_role("button", name="Favoriet")
-    assert knop.get_attribute("aria-pressed") == "true"
+    expect(knop).to_have_attribute("aria-pressed", "true")
 
 
 def test_wat_je_net_opende_staat_klaar_voor_je_typt(reis, wereld):
@@ -195,7 +201,7 @@ def test_een_filter_bewaar_je_en_haal_je_terug(reis):
     pagina.goto(pagina.url.partition("/opdrachten/")[0] + "/")
     pagina.get_by_role("link", name="Mijn duinen").click()
     pagina.wait_for_url("**/opdrachten/?q=duinen")
-    assert pagina.locator("main tbody tr").count() == 1
+    expect(pagina.locator("main tbody tr")).to_have_count(1)
 
 
 def test_donker_kies_je_zelf_ook_als_het_apparaat_licht_is(reis):
@@ -250,7 +256,7 @@ def test_de_rondleiding_loop_je_met_het_toetsenbord(reis, wereld, breedte):
         ("Zoeken", "De tijdbalk", "De driehoek", "Iets vastleggen", "Hulp"), start=1
     ):
         assert focus(pagina) == kop
-        assert f"Stap {nummer} van 5" in venster.inner_text()
+        expect(venster).to_contain_text(f"Stap {nummer} van 5", use_inner_text=True)
         # What is on this page is pointed at; what is not, is shown in a picture.
         assert (
             venster.locator("img:visible").count() == 1 - pagina.locator(".dh-aangewezen").count()
@@ -264,10 +270,10 @@ def test_de_rondleiding_loop_je_met_het_toetsenbord(reis, wereld, breedte):
     assert focus(pagina) == "Iets vastleggen"
     with pagina.expect_response("**/rondleiding/klaar/"):
         toetsen(pagina, "Escape")
-    assert venster.count() == 0
-    assert pagina.locator(".dh-aangewezen, .dh-uitnodiging").count() == 0
+    expect(venster).to_have_count(0)
+    expect(pagina.locator(".dh-aangewezen, .dh-uitnodiging")).to_have_count(0)
     pagina.reload()
-    assert pagina.locator(".dh-uitnodiging").count() == 0
+    expect(pagina.locator(".dh-uitnodiging")).to_have_count(0)
 
 
 def test_naast_de_rondleiding_werkt_de_pagina_gewoon_door(reis):
@@ -280,12 +286,12 @@ def test_naast_de_rondleiding_werkt_de_pagina_gewoon_door(reis):
     pagina.click(".dh-gebruiker__knop")
     pagina.get_by_role("link", name="Rondleiding").click()
     pagina.get_by_role("button", name="Sluit de rondleiding").click()
-    assert pagina.locator(".dh-rondleiding").count() == 0
+    pagina.locator(".dh-rondleiding").wait_for(state="detached")
 
 
 def test_zonder_javascript_is_de_rondleiding_een_pagina(reis):
     pagina = reis("/", java_script_enabled=False)
     pagina.get_by_role("link", name="Begin de rondleiding").click()
-    assert pagina.locator(".dh-ronde__stap").count() == 5
+    expect(pagina.locator(".dh-ronde__stap")).to_have_count(5)
     pagina.get_by_role("button", name="Naar de voorpagina").click()
-    assert pagina.locator(".dh-uitnodiging").count() == 0
+    expect(pagina.locator(".dh-uitnodiging")).to_have_count(0)

@@ -1,10 +1,9 @@
 """A registerbeheerder loads a paper register: from an error to who answers for it, in Chromium."""
 
-from contextlib import contextmanager
-from threading import Thread
-
 import pytest
+from playwright.sync_api import expect
 
+from browser.browserhulp import vensters, werker
 from chromium import gebreken, tab_naar
 
 pytestmark = [pytest.mark.browser, pytest.mark.traag]
@@ -28,26 +27,8 @@ def wereld(eigen_server):
     provincie.opgave("Wegen")
     provincie.persoon("An", "Aal")
     provincie.persoon("Bo", "Boom")
+    provincie.pteam("Water")
     return provincie
-
-
-@contextmanager
-def werker():
-    """A worker beside the server, while this lasts; it ends when the queue is empty."""
-    from django.core.management import call_command
-
-    def werk() -> None:
-        from django.db import connection
-
-        call_command("worker", eenmalig=True)
-        connection.close()
-
-    draad = Thread(target=werk)
-    draad.start()
-    try:
-        yield
-    finally:
-        draad.join()
 
 
 @pytest.fixture(scope="module")
@@ -59,16 +40,8 @@ def beheerder(wereld):
 
 @pytest.fixture
 def begin(maak_venster, eigen_server, beheerder):
-    vensters = []
-
-    def open_(pad, breedte):
-        vensters.append(maak_venster(eigen_server, beheerder, breedte))
-        return vensters[-1].ga(pad)
-
-    yield open_
-    for venster in vensters:
-        venster.pagina.context.close()
-    assert [k for v in vensters for k in v.klachten] == []
+    with vensters(maak_venster, eigen_server, beheerder) as open_:
+        yield open_
 
 
 def bied_aan(pagina, soort, naam, *regels, breedte):
@@ -83,7 +56,9 @@ def bied_aan(pagina, soort, naam, *regels, breedte):
     tab_naar(pagina, "button:text('Probeer het bestand')")
     pagina.keyboard.press("Enter")
     pagina.wait_for_selector("#bezig")
-    assert "Je kunt deze pagina verlaten" in pagina.inner_text("main")
+    expect(pagina.locator("main")).to_contain_text(
+        "Je kunt deze pagina verlaten", use_inner_text=True
+    )
     assert gebreken(pagina, breedte) == []
     with werker():
         pagina.wait_for_selector(".dh-filter", timeout=60_000)
@@ -108,8 +83,10 @@ def test_van_papier_tot_wie_erover_gaat(begin, wereld):
 
     fout = SLUIS.format("Vaarten", "30-2-2024")
     bied_aan(pagina, "opdrachten", "opdrachten.csv", KOP, BRUG, fout, breedte=breedte)
-    assert "Dit bestand kan zo niet worden overgenomen" in pagina.inner_text("main")
-    assert pagina.locator("button:text('Neem over')").count() == 0
+    expect(pagina.locator("main")).to_contain_text(
+        "Dit bestand kan zo niet worden overgenomen", use_inner_text=True
+    )
+    expect(pagina.locator("button:text('Neem over')")).to_have_count(0)
     rij = pagina.locator("tbody tr", has_text="geweigerd").first.inner_text()
     assert "3" in rij
     assert "30-2-2024" in rij
@@ -121,9 +98,11 @@ def test_van_papier_tot_wie_erover_gaat(begin, wereld):
     pagina.click("main >> text=Importeren")
     goed = SLUIS.format("Wegen", "2024-01-01")
     bied_aan(pagina, "opdrachten", "opdrachten.csv", KOP, BRUG, goed, breedte=breedte)
-    assert "2 regels komen erbij" in pagina.inner_text("main")
+    expect(pagina.locator("main")).to_contain_text("2 regels komen erbij", use_inner_text=True)
     neem_over(pagina)
-    assert "2 regels staan in het register" in pagina.inner_text("main")
+    expect(pagina.locator("main")).to_contain_text(
+        "2 regels staan in het register", use_inner_text=True
+    )
     assert gebreken(pagina, breedte) == []
 
     pagina.click("main >> text=Importeren")
@@ -148,4 +127,28 @@ def test_op_een_telefoon_is_het_verslag_te_lezen(begin, wereld):
         SLUIS.format("Meren", "2024-01-01"),
         breedte=breedte,
     )
-    assert "Er is geen opgave 'Meren' in het register." in pagina.inner_text("main")
+    expect(pagina.locator("main")).to_contain_text(
+        "Er is geen opgave 'Meren' in het register.", use_inner_text=True
+    )
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+def test_PT_23_ik_neem_de_lijst_van_personeelszaken_over(begin, wereld, breedte):
+    koppen = "personeelsnummer;voornaam;achternaam;functie;functiefamilie;schaal;uren;pteam;begin"
+    goed = f"HR{breedte};Hanna;Personeel;Adviseur;Advies;11;28,8;Water;2024-01-01"
+    pagina = begin("/importeren/", breedte)
+    fout = goed.replace(";11;", ";21;")
+    bied_aan(pagina, "medewerkers", "fout.csv", koppen, fout, breedte=breedte)
+    expect(pagina.locator("main")).to_contain_text("Schrijf een heel getal van 1 tot en met 19.")
+
+    pagina.goto(f"{pagina.url.split('/importeren/')[0]}/importeren/")
+    bied_aan(pagina, "medewerkers", "hr.csv", koppen, goed, breedte=breedte)
+    expect(pagina.locator("main")).to_contain_text("1 regel komt erbij")
+    expect(pagina.locator("main")).to_contain_text("PT-02")
+    neem_over(pagina)
+    assert gebreken(pagina, breedte) == []
+
+    pagina.goto(f"{pagina.url.split('/importeren/')[0]}/importeren/")
+    bied_aan(pagina, "medewerkers", "hr.csv", koppen, goed, breedte=breedte)
+    expect(pagina.locator("main")).to_contain_text("Er verandert niets")
+    expect(pagina.locator("button:text('Neem over')")).to_have_count(0)

@@ -1,10 +1,12 @@
 """Logging in, in Chromium: a code-app, a passkey, the identity provider, and ending a session."""
 
+import re
 import time
 from datetime import timedelta
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from aanmeldhulp import gestart
 from chromium import gebreken, tab_naar
@@ -141,7 +143,7 @@ def test_een_code_app_instellen_en_ermee_inloggen(venster, mens, breedte):
     pagina.wait_for_selector(".dh-gebruiker__knop")
 
     pagina = mijn.ga("/account/")
-    assert "9 over" in pagina.inner_text("#tweede-stap")
+    expect(pagina.locator("#tweede-stap")).to_contain_text("9 over", use_inner_text=True)
     keur(pagina, breedte)
     pagina.click("a:text('Maak nieuwe herstelcodes')")
     bevestig(pagina)
@@ -193,7 +195,7 @@ def test_een_passkey_maken_en_ermee_inloggen(venster, mens, breedte):
     pagina.keyboard.press("Enter")
     pagina.wait_for_selector(".dh-gebruiker__knop")
     pagina = mijn.ga("/account/")
-    assert "Werklaptop" in pagina.inner_text("#passkeys")
+    expect(pagina.locator("#passkeys")).to_contain_text("Werklaptop", use_inner_text=True)
     keur(pagina, breedte)
 
     # And it is a second step after the password.
@@ -216,11 +218,11 @@ def test_een_passkey_maken_en_ermee_inloggen(venster, mens, breedte):
     keur(pagina, breedte)
     pagina.click("button:text('Bewaar')")
     pagina.click("#passkeys a:text('Verwijder')")
-    assert "Thuis" in pagina.inner_text("main")
+    expect(pagina.locator("main")).to_contain_text("Thuis", use_inner_text=True)
     keur(pagina, breedte)
     pagina.click("main button:text('Verwijder')")
     pagina.wait_for_selector("text=Je passkey is verwijderd")
-    assert pagina.locator("#passkeys").count() == 0
+    expect(pagina.locator("#passkeys")).to_have_count(0)
 
     # The device still has it; here it opens nothing any more.
     log_uit(mijn)
@@ -236,7 +238,9 @@ def test_een_toestel_dat_zijn_slot_niet_opent_komt_er_niet_in(venster, mens):
     cdp.send("WebAuthn.setUserVerified", {"authenticatorId": toestel, "isUserVerified": False})
     pagina.click("button:text('Gebruik je passkey')")
     pagina.wait_for_selector("[data-passkey-melding]:not([hidden])")
-    assert "Het is niet gelukt" in pagina.inner_text("[data-passkey-melding]")
+    expect(pagina.locator("[data-passkey-melding]").first).to_contain_text(
+        "Het is niet gelukt", use_inner_text=True
+    )
     keur(pagina, 1280)
 
 
@@ -247,7 +251,7 @@ def test_een_andere_sessie_beeindigen_werkt_meteen(venster, mens, breedte):
         log_in(v.ga("/inloggen/?next=/account/"), mens)
         v.pagina.wait_for_selector("h1:text('Mijn account')")
     pagina = hier.ga("/account/")
-    assert pagina.locator("#sessies tbody tr").count() == 2
+    expect(pagina.locator("#sessies tbody tr")).to_have_count(2)
     tab_naar(pagina, "#sessies button:text('Beëindig')")
     pagina.keyboard.press("Enter")
     pagina.wait_for_selector("text=Die sessie is beëindigd")
@@ -265,7 +269,9 @@ def test_met_de_aanmelddienst_kom_je_binnen_en_nergens_anders_langs(venster, pro
     tab_naar(pagina, "button:text('Log in met Provincienet')")
     pagina.keyboard.press("Enter")
     pagina.wait_for_selector("h1:text('Personen')")
-    assert "Dana Dienst" in pagina.inner_text(".dh-gebruiker__knop")
+    expect(pagina.locator(".dh-gebruiker__knop").first).to_contain_text(
+        "Dana Dienst", use_inner_text=True
+    )
 
 
 @pytest.mark.parametrize("breedte", BREEDTES)
@@ -286,7 +292,7 @@ def test_ook_wat_bij_het_inloggen_misgaat_is_een_goede_pagina(venster, mens, die
         pagina.fill("#id_username", mens.gebruikersnaam)
         pagina.fill("#id_password", "fout")
         pagina.click("button:text('Log in'):right-of(#id_password), button:text-is('Log in')")
-    assert "Wacht tot" in pagina.inner_text("main")
+    expect(pagina.locator("main")).to_contain_text("Wacht tot", use_inner_text=True)
     keur(pagina, breedte)
     statussen = {klacht.split()[0] for klacht in mijn.geklaagd() if klacht[0].isdigit()}
     assert statussen == {"401", "403", "429"}
@@ -305,7 +311,7 @@ def test_accounts_beheren(venster, provincie, mens, breedte):
     provincie.persoon("Nora", f"Nieuw-{breedte}")
     mijn = venster(breedte, beheerder)
     pagina = mijn.ga("/beheer/accounts/")
-    assert "Noodtoegang staat open" in pagina.inner_text("main")
+    expect(pagina.locator("main")).to_contain_text("Noodtoegang staat open", use_inner_text=True)
     keur(pagina, breedte)
     pagina.click("a:text('Bekijk waarom') >> nth=0")
     keur(pagina, breedte)
@@ -316,8 +322,8 @@ def test_accounts_beheren(venster, provincie, mens, breedte):
     pagina.get_by_role("radio").first.check()
     pagina.click("button:text('Maak het account')")
     pagina.wait_for_selector("h1:text('Link voor Nora')")
-    assert "/inloggen/link/" in pagina.input_value("#link")
+    expect(pagina.locator("#link")).to_have_value(re.compile("/inloggen/link/"))
     keur(pagina, breedte)
     pagina.click("a:text('Terug naar het account')")
-    assert "Uitgenodigd" in pagina.inner_text("#gebeurtenissen")
+    expect(pagina.locator("#gebeurtenissen")).to_contain_text("Uitgenodigd", use_inner_text=True)
     keur(pagina, breedte)

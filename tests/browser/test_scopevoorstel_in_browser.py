@@ -4,7 +4,9 @@ seen in the history on both axes; by keyboard and under axe.
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
+from browser.browserhulp import tekst, typ
 from chromium import gebreken, tab_naar
 
 pytestmark = [pytest.mark.browser, pytest.mark.traag]
@@ -43,16 +45,6 @@ def als(maak_venster, wereld, live_server):
     assert [k for v in vensters.values() for k in v.klachten] == []
 
 
-def tekst(pagina, waar="main"):
-    return pagina.inner_text(waar).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def typ(pagina, veld, waarde):
-    tab_naar(pagina, veld)
-    pagina.keyboard.press("Control+a")
-    pagina.keyboard.type(waarde)
-
-
 def maak(pagina, wereld, keur):
     """The proposal, with the keyboard alone; gives its address."""
     tab_naar(pagina, "a[href='/scopevoorstellen/nieuw/']")
@@ -70,7 +62,7 @@ def maak(pagina, wereld, keur):
     tab_naar(pagina, "button[value=klaar]")
     pagina.keyboard.press("Enter")
     pagina.wait_for_selector(".dh-foutlijst")
-    assert "is geen bedrag" in tekst(pagina)
+    expect(pagina.locator("main")).to_contain_text("is geen bedrag", use_inner_text=True)
     keur()
     typ(pagina, f"#id_materieel_budget_{wereld.stof}", "350.000")
     tab_naar(pagina, "button[value=klaar]")
@@ -100,21 +92,23 @@ def test_REG_33_een_domeindirecteur_volgt_een_scopewijziging(als, wereld, breedt
 
     pagina = als(wereld.water, "/scopevoorstellen/", breedte)
     pad = maak(pagina, wereld, keur(pagina))
-    assert "gelijk" in tekst(pagina, "#waswordt tfoot")
+    expect(pagina.locator("#waswordt tfoot")).to_contain_text("gelijk", use_inner_text=True)
     stem(pagina, keur(pagina))
-    assert "nog niet" in tekst(pagina, "#stemmen")
+    expect(pagina.locator("#stemmen")).to_contain_text("nog niet", use_inner_text=True)
 
     pagina = als(wereld.lucht, f"/{pad}", breedte)
     stem(pagina, keur(pagina))
     tab_naar(pagina, "a:has-text('Bekijk de gevolgen')")
     pagina.keyboard.press("Enter")
     pagina.wait_for_selector("#gevolgen-titel")
-    assert "'Vispassages' gaat van € 500.000 naar € 400.000" in tekst(pagina)
+    expect(pagina.locator("main")).to_contain_text(
+        "'Vispassages' gaat van € 500.000 naar € 400.000", use_inner_text=True
+    )
     keur(pagina)()
     tab_naar(pagina, "button:text('Voer het voorstel uit')")
     pagina.keyboard.press("Enter")
     pagina.wait_for_selector(".dh-bericht")
-    assert "uitgevoerd" in tekst(pagina)
+    expect(pagina.locator("main")).to_contain_text("uitgevoerd", use_inner_text=True)
     keur(pagina)()
 
     tab_naar(pagina, "#waswordt a:has-text('Geschiedenis van de scope')")
@@ -141,5 +135,5 @@ def test_REG_33_ook_zonder_javascript(als, wereld):
     pagina.fill(f"#id_materieel_budget_{wereld.vis}", "1")
     pagina.click("button[value=klaar]")
 
-    assert "ligt klaar" in tekst(pagina)
+    expect(pagina.locator("main")).to_contain_text("ligt klaar", use_inner_text=True)
     assert Scopevoorstel.objects.get().titel == "Kleiner"

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from chromium import gebreken, tab_naar
 
@@ -72,7 +73,9 @@ def loop(pagina, wereld, bij_stap):
     bij_stap("fout")
     tab_naar(pagina, "#id_kenmerk")
     pagina.keyboard.type("PZH-2026-0451")
-    assert "Dirk Mensen" in pagina.locator("#id_beslisser option:checked").inner_text()
+    expect(pagina.locator("#id_beslisser option:checked")).to_contain_text(
+        "Dirk Mensen", use_inner_text=True
+    )
     tab_naar(pagina, ".dh-vastleg__knoppen button")
     pagina.keyboard.press("Enter")
     pagina.wait_for_selector("#gevolgen-titel")
@@ -92,7 +95,9 @@ def test_the_whole_way_by_keyboard(open_, wereld, breedte):
     pagina = open_(f"/vastleggen/?drager={wereld.doel}", breedte)
     loop(pagina, wereld, lambda _: keur(pagina, breedte))
 
-    assert "Vastgelegd als" in pagina.inner_text(".dh-bericht")
+    expect(pagina.locator(".dh-bericht").first).to_contain_text(
+        "Vastgelegd als", use_inner_text=True
+    )
     nu = Rolvervulling.objects.huidig().get(
         drager_id=wereld.doel, rolsoort__rol="AOG", geldig__contains=date(2026, 12, 1)
     )
@@ -133,30 +138,34 @@ def test_without_javascript_one_searches_a_person_and_stores(open_, wereld):
     pagina.select_option("#id_rol", index=0)
     pagina.fill("#id_persoon", "amrani")
     pagina.click("button:has-text('Zoek een persoon')")
-    assert pagina.is_checked(".dh-mens input")
+    expect(pagina.locator(".dh-mens input").first).to_be_checked()
     pagina.fill("#id_vanaf", "1-12-2026")
     pagina.fill("#id_kenmerk", "PZH-2026-0452")
     pagina.select_option("#id_beslisser", label="Directieteam")
     pagina.click(".dh-vastleg__knoppen button")
-    assert "Fatima el Amrani wordt ambtelijk opdrachtgever (wnd.)" in pagina.inner_text("main")
+    expect(pagina.locator("main")).to_contain_text(
+        "Fatima el Amrani wordt ambtelijk opdrachtgever (wnd.)", use_inner_text=True
+    )
     pagina.click("button:text('Leg vast')")
-    assert "Vastgelegd als handeling" in pagina.inner_text(".dh-bericht")
+    expect(pagina.locator(".dh-bericht").first).to_contain_text(
+        "Vastgelegd als handeling", use_inner_text=True
+    )
 
 
 def test_what_another_answer_makes_idle_is_hidden(open_, wereld):
     paden = bladzijden(wereld)
     pagina = open_(paden["trek-in"])
-    assert pagina.is_visible("#id_kenmerk")
+    expect(pagina.locator("#id_kenmerk")).to_be_visible()
     pagina.check("input[name=grond][value=bestaand]")
-    assert not pagina.is_visible("#id_kenmerk")
-    assert pagina.is_visible("#id_besluit")
+    expect(pagina.locator("#id_kenmerk")).not_to_be_visible()
+    expect(pagina.locator("#id_besluit")).to_be_visible()
     pagina.check("input[name=hoever][value=begin]")
-    assert not pagina.is_visible("#id_per")
+    expect(pagina.locator("#id_per")).not_to_be_visible()
 
     pagina = open_(paden["correctie"])
     pagina.check("input[name=correctie][value=niet]")
-    assert not pagina.is_visible("#id_vanaf")
-    assert pagina.is_visible("#id_toelichting")
+    expect(pagina.locator("#id_vanaf")).not_to_be_visible()
+    expect(pagina.locator("#id_toelichting")).to_be_visible()
 
 
 def test_another_day_of_the_besluit_gives_other_deciders(open_, wereld):
@@ -168,7 +177,7 @@ def test_another_day_of_the_besluit_gives_other_deciders(open_, wereld):
         tot=date(2026, 1, 1),
     )
     pagina = open_(f"/vastleggen/vervang-aog/?drager={wereld.doel}")
-    assert "Mo Tweede" not in pagina.inner_text("#id_beslisser")
+    expect(pagina.locator("#id_beslisser")).not_to_contain_text("Mo Tweede", use_inner_text=True)
     pagina.fill("#id_genomen", "1 juni 2025")
     pagina.press("#id_genomen", "Tab")
     pagina.wait_for_selector("#id_beslisser option:text('Mo Tweede')", state="attached")

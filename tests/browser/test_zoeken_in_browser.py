@@ -1,6 +1,9 @@
 """The suggestions of the search field by keyboard and mouse, and without JavaScript."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from chromium import gebreken
 
@@ -52,7 +55,7 @@ def gekozen(pagina, veld=VELD):
     """What the field says is chosen, and what the list does."""
     naam = pagina.get_attribute(veld, "aria-activedescendant")
     keuzes = pagina.locator("[role=option][aria-selected=true]")
-    assert keuzes.count() == (1 if naam else 0)
+    expect(keuzes).to_have_count(1 if naam else 0)
     return pagina.inner_text(f"#{naam} strong") if naam else None
 
 
@@ -60,11 +63,13 @@ def gekozen(pagina, veld=VELD):
 def test_pijltjes_en_enter_brengen_je_er(venster, wereld, breedte):
     pagina = venster(breedte=breedte)
     typ(pagina)
-    assert pagina.get_attribute(VELD, "role") == "combobox"
-    assert pagina.get_attribute(VELD, "aria-expanded") == "true"
+    expect(pagina.locator(VELD).first).to_have_attribute("role", "combobox")
+    expect(pagina.locator(VELD).first).to_have_attribute("aria-expanded", "true")
     lijst = pagina.get_attribute(VELD, "aria-controls")
-    assert pagina.get_attribute(f"#{lijst}", "role") == "listbox"
-    assert "2 suggesties" in pagina.inner_text(".dh-zoek--groot [data-zoekstand]")
+    expect(pagina.locator(f"#{lijst}").first).to_have_attribute("role", "listbox")
+    expect(pagina.locator(".dh-zoek--groot [data-zoekstand]").first).to_contain_text(
+        "2 suggesties", use_inner_text=True
+    )
     assert gekozen(pagina) is None
 
     pagina.keyboard.press("ArrowDown")
@@ -76,7 +81,7 @@ def test_pijltjes_en_enter_brengen_je_er(venster, wereld, breedte):
     assert gekozen(pagina) == "Fietsen in de stad", "after the last comes the first"
     pagina.keyboard.press("ArrowUp")
     assert gekozen(pagina) == "Fietsen langs de kust"
-    assert pagina.evaluate("document.activeElement.id") == "zoek-groot"
+    expect(pagina.locator("#zoek-groot")).to_be_focused()
 
     pagina.keyboard.press("Enter")
     pagina.wait_for_url(f"**/opgaven/{wereld.eerste}/")
@@ -94,25 +99,25 @@ def test_escape_sluit_de_lijst_en_laat_staan_wat_je_typte(venster):
     typ(pagina)
     pagina.keyboard.press("ArrowDown")
     pagina.keyboard.press("Escape")
-    assert pagina.locator("[role=option]").count() == 0
-    assert pagina.get_attribute(VELD, "aria-expanded") == "false"
+    expect(pagina.locator("[role=option]")).to_have_count(0)
+    expect(pagina.locator(VELD).first).to_have_attribute("aria-expanded", "false")
     assert gekozen(pagina) is None
-    assert pagina.input_value(VELD) == "fietsen"
+    expect(pagina.locator(VELD).first).to_have_value("fietsen")
     pagina.keyboard.press("Enter")
     pagina.wait_for_url("**/zoek/?*")
-    assert pagina.locator(".dh-treffer").count() == 2
+    expect(pagina.locator(".dh-treffer")).to_have_count(2)
 
 
 def test_verder_tabben_of_ernaast_klikken_sluit_de_lijst(venster):
     pagina = venster()
     typ(pagina)
     pagina.click("h1")
-    assert pagina.locator("[role=option]").count() == 0
+    expect(pagina.locator("[role=option]")).to_have_count(0)
     pagina.fill(VELD, "fiets")
     pagina.wait_for_selector("[role=option]")
     pagina.keyboard.press("Tab")
     pagina.keyboard.press("Tab")
-    assert pagina.locator("[role=option]").count() == 0
+    expect(pagina.locator("[role=option]")).to_have_count(0)
 
 
 def test_in_de_kop_van_een_pagina_werkt_het_ook(venster, wereld):
@@ -129,15 +134,15 @@ def test_niets_gevonden_wordt_gezegd(venster):
     pagina.click(VELD)
     pagina.keyboard.type("eenhoorn")
     pagina.wait_for_selector(f"{LIJST} .dh-suggesties__leeg")
-    assert pagina.inner_text(".dh-zoek--groot [data-zoekstand]") == "Niets gevonden"
-    assert pagina.get_attribute(VELD, "aria-expanded") == "false"
+    expect(pagina.locator(".dh-zoek--groot [data-zoekstand]").first).to_have_text("Niets gevonden")
+    expect(pagina.locator(VELD).first).to_have_attribute("aria-expanded", "false")
     assert gebreken(pagina, 1280) == []
 
 
 def test_zonder_javascript_is_het_een_gewoon_zoekveld(venster):
     pagina = venster(java_script_enabled=False)
-    assert pagina.get_attribute(VELD, "role") is None
+    expect(pagina.locator(VELD)).not_to_have_attribute("role", re.compile(".*"))
     pagina.fill(VELD, "fietsen")
     pagina.press(VELD, "Enter")
     pagina.wait_for_url("**/zoek/?*")
-    assert pagina.locator(".dh-treffer").count() == 2
+    expect(pagina.locator(".dh-treffer")).to_have_count(2)

@@ -1,9 +1,10 @@
 """A filled register to look at, and being somebody who looks."""
 
+import json
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from unittest import mock
 
@@ -13,6 +14,15 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from driehoek.kern.tijd import Periode
+from driehoek.koppelingen import acts as koppelacts
+from driehoek.koppelingen.afnemers import geheimen
+from driehoek.koppelingen.beslislog.record import Roeping, Uitkomst, record
+from driehoek.koppelingen.beslislog.regel import Regel, als_rij
+from driehoek.koppelingen.types import AfnemerGegevens, Leesrecht, Sleutelsoort
+from driehoek.ontwikkeling import acts as ontwikkelacts
+from driehoek.ontwikkeling.begrippenlijst import STARTLIJST, lees
+from driehoek.ontwikkeling.models import Begrip
+from driehoek.ontwikkeling.types import Deel, Schema, Zichtbaar
 from driehoek.opdrachten import acts
 from driehoek.opdrachten.models import Scope
 from driehoek.opdrachten.types import (
@@ -23,14 +33,16 @@ from driehoek.opdrachten.types import (
     Verplaatsing,
     Voorstelregel,
 )
-from driehoek.platform import documenten, klok, regelboek
+from driehoek.platform import documenten, inzage, klok, regelboek
 from driehoek.platform.models import Account, Kop
-from driehoek.register.models import AccountPersoon, Besluit
+from driehoek.register.models import AccountPersoon, Besluit, Drager, Persoon
 from driehoek.register.types import OpBesluit, OrAdviesGegevens
 from driehoek.signalen.acts import volgen
 from driehoek.signalen.models import Signaal
 from driehoek.toegang.acts import beoordeel_toegang
+from driehoek.toegang.acts_privacy import vraag_correctie
 from provincie import Provincie, verzoek
+from rechtmatigheid.hulp import controle_over
 
 BACKEND = "driehoek.config.aanmelden.MetPersoon"
 START = date(2024, 2, 1)
@@ -56,6 +68,14 @@ class Wereld:
     knelpunt: int = 1
     voorstel: int = 1
     beoordeling: int = 1
+    artikel: str = "GS-1"
+    controle: int = 1
+    vraag: int = 1
+    koppeling: int = 1
+    sleutel: str = "dh_x"
+    pteam: int = 1
+    begrip: int = 1
+    correctieverzoek: int = 1
 
     @property
     def beheerder(self) -> int:
@@ -85,6 +105,10 @@ def bouw(provincie: Provincie) -> Wereld:
         verzoek(actor=provincie.actor(provincie.beheerder)), van=START
     ).ids("toegang_toegangsbeoordeling")
     account_van(aog, "beheerd", id=ACCOUNT)
+    controle = controle_over(aog, opdracht, opgave)
+    for wie in (aog, provincie.beheerder):
+        inzage.noteer("profiel", "je profiel", account=ACCOUNT, doel="Gesprek", persoon=wie)
+    koppeling, sleutel = sluit_aan(provincie)
     return Wereld(
         provincie=provincie,
         opgave=opgave,
@@ -100,7 +124,86 @@ def bouw(provincie: Provincie) -> Wereld:
         knelpunt=leg_voor([opdracht])[0],
         voorstel=stel_voor([opdracht]),
         beoordeling=beoordeling[0],
+        artikel=_artikelen(provincie),
+        controle=controle.id,
+        vraag=log_vraag(aog, opdracht),
+        koppeling=koppeling,
+        sleutel=sleutel,
+        pteam=_pteam(provincie, aog),
+        begrip=_profiel(aog),
+        correctieverzoek=vraag_correctie(aog, "naam", "Mijn naam is anders.").pk,
     )
+
+
+def _pteam(provincie: Provincie, *leden: int) -> int:
+    """A P-team with these people."""
+    team = provincie.pteam("Waterkunde", vanaf=START)
+    provincie.plaats(team, *leden, vanaf=START)
+    return team
+
+
+def _profiel(persoon: int) -> int:
+    """A filled profile, with the terms that it is written in; gives the id of one term."""
+    ontwikkelacts.neem_begrippen_op(Schema.EIGEN, lees([STARTLIJST], Schema.EIGEN)[0])
+    begrip = Begrip.objects.get(label="ecologie").id
+    ontwikkelacts.bewaar_vaardigheid(persoon, persoon, versie=0, begrip=begrip, niveau=4)
+    deel = {"versie": 0, "tekst": "Weidevogels", "zichtbaar": Zichtbaar.ORGANISATIE.value}
+    ontwikkelacts.bewaar_deel(persoon, persoon, Deel.BEL_MIJ, **deel)
+    return begrip
+
+
+def _artikelen(provincie: Provincie) -> str:
+    """A small mandate regulation; gives the code of one article."""
+    provincie.artikel(op=START)
+    provincie.artikel("AOG-1", op=START, rol="AON", boven="GS-1", tot_bedrag=25_000)
+    return "GS-1"
+
+
+def log_vraag(persoon: int, opdracht: int, nr: int = 0) -> int:
+    """A call of another system about somebody, in the decision log; gives its id."""
+    wie, waarop = Persoon.objects.get(id=persoon), Drager.objects.get(id=opdracht)
+    deel = {
+        "subject": {"type": "persoon", "id": wie.nummer},
+        "action": {"name": "verplichting"},
+        "resource": {"type": "opdracht", "id": waarop.nummer, "properties": {"bedrag": "1250.00"}},
+    }
+    context = {
+        "reason_user": {"nl": "Deze persoon is bevoegd."},
+        "peil": {"geldig_op": "2026-11-02"},
+    }
+    regel = record(
+        Roeping("access_evaluations", f"{nr}:proef"),
+        Uitkomst(
+            1_790_000_000_000 + nr,
+            json.dumps({"evaluations": [deel, deel]}).encode(),
+            json.dumps({"evaluations": [{"decision": True, "context": context}] * 2}).encode(),
+            Kop.objects.get().nr,
+        ),
+    )
+    rij = als_rij(Regel("proef.jsonl", nr, regel), 3650)
+    rij.save()
+    return rij.id
+
+
+def sluit_aan(provincie: Provincie, naam: str = "Subsidiesysteem") -> tuple[int, str]:
+    """A system with a key; gives its id, and what the key is known by."""
+    wie = {"actor": provincie.actor(provincie.beheerder)}
+    morgen = klok.vandaag() + timedelta(days=1)
+    gegevens = AfnemerGegevens(
+        naam, "Bevoegdheid nagaan.", "team@example.nl", (Leesrecht.REGISTER,), 600, morgen
+    )
+    afnemer = koppelacts.registreer_afnemer(verzoek(**wie), gegevens=gegevens).ids(
+        "koppelingen_afnemer"
+    )[0]
+    geheim = geheimen.maak(Sleutelsoort.SLEUTEL)
+    koppelacts.geef_sleutel(
+        verzoek(**wie),
+        afnemer=afnemer,
+        soort=Sleutelsoort.SLEUTEL,
+        geheim=geheim,
+        tot_en_met=morgen,
+    )
+    return afnemer, geheim.kenmerk
 
 
 def leg_voor(opdrachten: Sequence[int]) -> Sequence[int]:
@@ -160,6 +263,11 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "zoek": "/zoek/?q=stikstof",
         "suggesties": "/zoek/suggesties/?q=stikstof",
         "begroting": "/begroting/",
+        "mag-dit": f"/mag-dit/?{vraag_van(wereld)}&persoon={wereld.aog}",
+        "wie-mag-dit": f"/wie-mag-dit/?{vraag_van(wereld)}",
+        "wat-mag-ik": "/wat-mag-ik/",
+        "wat-mag-persoon": f"/toegang/persoon/{wereld.aog}/wat-mag/",
+        "wie-tekent": f"/opdrachten/{wereld.opdracht}/wie-tekent/",
         "opgaven": "/opgaven/",
         "opgave": f"/opgaven/{wereld.opgave}/",
         "opdrachten": "/opdrachten/",
@@ -177,6 +285,24 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "personen": "/personen/",
         "persoon": f"/personen/{wereld.aog}/",
         "orgaan": f"/organen/{wereld.orgaan}/",
+        "mensen": "/mensen/?q=expert",
+        "mens": f"/mensen/{wereld.aog}/",
+        "mijn-profiel": "/mijn-profiel/",
+        "profiel-kennis": "/mijn-profiel/kennis/",
+        "profieldeel": "/mijn-profiel/wensen/",
+        "profiel-wis": "/mijn-profiel/wis/",
+        "profiel-begrippen": "/mijn-profiel/begrippen/?veld=begrip&begrip_q=natuur",
+        "begrippen": "/begrippen/",
+        "privacy": "/privacy/",
+        "p-managers": "/pteams/p-managers/",
+        "mijn-gegevens": "/mijn-gegevens/",
+        "mijn-gegevens-download": "/mijn-gegevens/download/",
+        "correctieverzoeken": "/correctieverzoeken/",
+        "correctieverzoek": f"/correctieverzoeken/{wereld.correctieverzoek}/",
+        "begrip": f"/begrippen/{wereld.begrip}/",
+        "begrip-nieuw": "/begrippen/nieuw/",
+        "pteams": "/pteams/",
+        "pteam": f"/pteams/{wereld.pteam}/",
         "besluiten": "/besluiten/",
         "besluit": f"/besluiten/{wereld.besluit}/",
         "regels": "/regels/",
@@ -186,6 +312,12 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "beslissers": "/instellingen/beslissers/",
         "grootboek": "/grootboek/",
         "handeling": "/grootboek/1/",
+        "controles": "/rechtmatigheid/",
+        "controle": f"/rechtmatigheid/{wereld.controle}/",
+        "controle-regels": f"/rechtmatigheid/{wereld.controle}/regels/",
+        "controle-regel": f"/rechtmatigheid/{wereld.controle}/regels/2/",
+        "gevolgen": "/gevolgen/",
+        "gevolgen-handeling": "/gevolgen/1/",
         "samenhang": "/samenhang/",
         "aanspreekpunten": "/aanspreekpunten/",
         "onderwerp": f"/aanspreekpunten/{wereld.gebied}/",
@@ -202,7 +334,15 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "toegang-beoordelen": "/toegang/beoordelen/",
         "toegang-beoordelingen": "/toegang/beoordelingen/",
         "toegang-beoordeling": f"/toegang/beoordelingen/{wereld.beoordeling}/",
+        "mandaat": "/mandaat/",
+        "mandaat-overzicht": "/mandaat/overzicht/",
+        "mandaat-artikel": f"/mandaat/artikel/{wereld.artikel}/",
+        "koppelingen": "/koppelingen/",
+        "koppeling": f"/koppelingen/{wereld.koppeling}/",
+        "koppelingen-api": "/koppelingen/api/",
         "importeren": "/importeren/",
+        "beslissingen": "/beslislog/",
+        "beslissing": f"/beslislog/{wereld.vraag}/",
         "account": "/account/",
         "mfa_index": "/account/",
         "tweede-factor": "/account/tweede-stap/",
@@ -210,6 +350,11 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "accountgebeurtenissen": "/beheer/accounts/gebeurtenissen/",
         "account-beheer": f"/beheer/accounts/{ACCOUNT}/",
     }
+
+
+def vraag_van(wereld: Wereld) -> str:
+    """A question about an act, as it stands in an address."""
+    return f"daad=verplichting&over={wereld.opdracht}&bedrag=60.000"
 
 
 def openbare_adressen(wereld: Wereld) -> dict[str, str]:
@@ -237,8 +382,18 @@ def wizardadressen(wereld: Wereld) -> dict[str, str]:
     return {
         "was-wordt": "/begroting/was-wordt/",
         "importeren-soort": "/importeren/opdrachten/",
+        "koppeling-nieuw": "/koppelingen/nieuw/",
+        "koppeling-wijzig": f"/koppelingen/{wereld.koppeling}/wijzig/",
+        "koppeling-intrekken": f"/koppelingen/{wereld.koppeling}/intrekken/",
+        "koppeling-sleutel-intrekken": (
+            f"/koppelingen/{wereld.koppeling}/sleutel/{wereld.sleutel}/intrekken/"
+        ),
+        "koppeling-sleutel-nieuw": f"/koppelingen/{wereld.koppeling}/sleutel/",
+        "koppeling-sleutel": f"/koppelingen/{wereld.koppeling}/sleutel/{wereld.sleutel}/",
         "vastleggen": f"/vastleggen/{waar}",
         "vastleggen-mensen": "/vastleggen/mensen/?veld=persoon&persoon_q=e",
+        "mag-dit-mensen": "/mag-dit/mensen/?veld=persoon&persoon_q=e",
+        "mag-dit-objecten": "/mag-dit/objecten/?veld=over&over_q=stikstof",
         "vastleggen-dragers": "/vastleggen/dragers/?veld=ander&ander_q=stikstof",
         "signaal-noteer": f"/signalen-van-buiten/noteer/{waar}",
         "signaal-weeg": f"/signalen-van-buiten/{wereld.buitensignaal}/weeg/",

@@ -13,11 +13,25 @@ from driehoek.platform import regelboek
 PAGINAS = sorted(adressen(Wereld(None, 1, 1, 1, 1, 1, 1, 1, 1)))
 LIJSTEN = [
     *("opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek", "begroting"),
-    *("signalen", "tijdigheid"),
+    *("signalen", "tijdigheid", "mandaat", "mandaat-artikel"),
     *("voortgang", "knelpunten", "scopevoorstellen"),
 ]
 LIJSTEN += ["accounts", "accountgebeurtenissen"]
-MET_FORMULIER = {"toegang-beoordelen", "rapporten", "uittreksel"}  # these are posted to as well
+# These are posted to as well.
+MET_FORMULIER = {
+    "correctieverzoek",
+    "mijn-gegevens",
+    "begrip",
+    "begrip-nieuw",
+    "profiel-kennis",
+    "profiel-wis",
+    "profieldeel",
+    "toegang-beoordelen",
+    "rapporten",
+    "uittreksel",
+    "controles",
+    "controle",
+}
 ONBEKEND = [
     "/opgaven/999999999/",
     "/opdrachten/999999999/",
@@ -30,6 +44,7 @@ ONBEKEND = [
     "/scopevoorstellen/999999999/",
     "/regels/geen-regel/",
     "/signalen/999999999/",
+    "/mandaat/artikel/GEEN-1/",
     "/beheer/accounts/00000000-0000-0000-0000-000000000001/",
     "/er-is-niets/",
 ]
@@ -69,6 +84,7 @@ def test_een_nummer_dat_in_geen_rij_past_geeft_ook_een_404(wereld, beheerder):
         "opdrachten",
         "personen",
         "organen",
+        "pteams",
         "besluiten",
         "grootboek",
         "signalen",
@@ -80,6 +96,7 @@ def test_een_ding_van_een_andere_soort_heeft_hier_geen_pagina(wereld, beheerder)
     for pad in [f"/opdrachten/{wereld.opgave}/", f"/opgaven/{wereld.opdracht}/"]:
         assert beheerder.get(pad).status_code == 404, pad
     assert beheerder.get(f"/organen/{wereld.opdracht}/").status_code == 404
+    assert beheerder.get(f"/pteams/{wereld.opdracht}/").status_code == 404
 
 
 def test_een_besluit_zonder_document_heeft_geen_download(wereld, beheerder):

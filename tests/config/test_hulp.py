@@ -12,6 +12,10 @@ from driehoek.config import hulp
 
 # Addresses that are no page, so that nobody asks for help there.
 GEEN_PAGINA = {
+    "profiel-actueel",
+    "profiel-begrippen",
+    "profiel-kennis-delen",
+    "profiel-kennis-weg",
     "suggesties",
     "uitloggen",
     "demolink",
@@ -30,21 +34,40 @@ GEEN_PAGINA = {
     "account-sessie-einde",
     "besluit-or-advies",
     "importeren-sjabloon",
+    "mag-dit-bewijs",
+    "mag-dit-mensen",
+    "mag-dit-objecten",
     "importeren-terug",
     "importeren-uitvoer",
+    "mijn-gegevens-download",
     "mfa_login_webauthn",
+    "api",
+    "api-elders",
+    "oauth-metadata",
+    "oauth-token",
     "oidc-begin",
     "portfolio-opgave",
     "oidc-terug",
     "openbaar-catalogus",
     "openbaar-dataset",
     "openbaar-suggesties",
+    "controle-rapport",
+    "controle-voorbeeld",
     "rapport-bestand",
     "robots",
     "signaaldocument",
     "sitemap",
     "vastleggen-dragers",
     "verantwoording-document",
+}
+
+# Their chapters lead to them.
+BIJLAGEN = {
+    "begrotingsbestand",
+    "registerbestand",
+    "medewerkersbestand",
+    "mandaatbestand",
+    "betaalbestand",
 }
 
 
@@ -111,7 +134,7 @@ def test_elk_hoofdstuk_en_elke_link_en_elk_plaatje_erin_is_er(db, client):
 
 def test_de_inhoud_noemt_elk_hoofdstuk(db, client):
     artikel = lees(client, "/hulp/").partition("<article")[2].partition("</article>")[0]
-    gids = {h.slug for h in hulp.hoofdstukken()} - {"begrotingsbestand", "registerbestand"}
+    gids = {h.slug for h in hulp.hoofdstukken()} - BIJLAGEN
     assert {s for s in gids if f'href="/hulp/{s}/"' not in artikel} == set()
 
 

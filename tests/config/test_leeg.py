@@ -1,9 +1,15 @@
 """Where nothing is, the page says what would be there, how it comes there, and for whom the way is open."""
 
+import re
+
 import pytest
 
 from config.paginahulp import START, als
 from driehoek.opdrachten.models import Postkoppeling
+from driehoek.platform import klok
+from driehoek.register import acts
+from driehoek.register.types import OpRechtsfeit
+from provincie import verzoek
 
 
 def lees(client, pad: str) -> str:
@@ -24,7 +30,7 @@ def collega(provincie):
 
 
 @pytest.mark.parametrize("pad", LEGE_LIJSTEN)
-def test_een_lege_lijst_leert_wat_er_komt_en_hoe(provincie, collega, pad):
+def test_GEN_01_een_lege_lijst_leert_wat_er_komt_en_hoe(provincie, collega, pad):
     titel, weg = LEGE_LIJSTEN[pad]
     beheerder = als(provincie.beheerder)
     pagina = lees(beheerder, pad)
@@ -82,3 +88,41 @@ def test_op_een_andere_dag_wijst_niets_naar_het_vastleggen(provincie):
     client = als(provincie.beheerder)
     for pad in ("/opgaven/", "/personen/", "/besluiten/", f"/opdrachten/{opdracht}/"):
         assert "/vastleggen/" not in lees(client, f"{pad}?geldig_op=2023-06-01"), pad
+
+
+def domeindirecteur(client, opdracht: int) -> str:
+    """What the table of the driehoek says in the row of the domeindirecteur."""
+    pagina = lees(client, f"/opdrachten/{opdracht}/")
+    (rij,) = re.findall(
+        r'<th scope="row" data-kop="Rol"><span[^>]*>Domeindirecteur<.*?</tr>', pagina
+    )
+    return rij
+
+
+def test_REG_04_onder_het_directieteam_wordt_geen_domeindirecteur_gemist(provincie):
+    p = provincie
+    opgave = p.opgave("Control", directeur=False, onder_dt=True)
+    opdracht = p.opdracht(opgave, "Audits", grond=p.besluit("opdracht_starten", door="DT"))
+    p.aog(opdracht)
+    deel = p.deelopdracht(opdracht, "Rekeningen")
+    client = als(p.beheerder)
+    for id_ in (opdracht, deel):
+        rij = domeindirecteur(client, id_)
+        assert f'href="/organen/{p.orgaan("DT")}/">Directieteam</a>' in rij
+        assert "vacant" not in rij
+
+
+def test_REG_04_elders_is_zonder_domeindirecteur_wel_vacant(provincie):
+    opdracht = provincie.opdracht()
+    directeur = provincie.rolhouders["DOMEINDIRECTEUR", provincie.opgave_van[opdracht]]
+    client = als(provincie.beheerder)
+    assert "vacant" not in domeindirecteur(client, opdracht)
+    acts.beeindig_door_rechtsfeit(
+        verzoek(),
+        persoon=directeur,
+        per=klok.vandaag(),
+        grond=OpRechtsfeit(klok.vandaag(), "Uit dienst"),
+    )
+    rij = domeindirecteur(client, opdracht)
+    assert "vacant" in rij
+    assert "Directieteam" not in rij

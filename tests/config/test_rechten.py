@@ -24,6 +24,7 @@ from config.paginahulp import (
 )
 from driehoek.opdrachten.models import Invoerbestand
 from driehoek.opdrachten.overname.uitkomst import Verslag
+from driehoek.rechtmatigheid.models import Controlebestand
 from driehoek.register.models import AccountPersoon
 
 WAS, WORDT = date(2025, 1, 1), date(2099, 1, 1)
@@ -32,6 +33,7 @@ BINNEN = frozenset(
     {*FUNCTIES, "medewerker", "los account", "opdrachtgever", "domeindirecteur", "directeur M&O"}
 )
 INZAGE = frozenset({"registerbeheerder", "controller", "functioneel_beheerder", "auditor"})
+CONTROLE = frozenset({"registerbeheerder", "controller", "auditor"})
 BEHEER = frozenset({"registerbeheerder"})
 BEOORDELAAR = frozenset({"registerbeheerder", "functioneel_beheerder"})
 BENOEMER = frozenset({"registerbeheerder", "directeur M&O"})
@@ -47,12 +49,22 @@ TOEGANG: dict[str, frozenset[str]] = {
     "suggesties": BINNEN,
     "begroting": BINNEN,
     "was-wordt": BEHEER,
+    "beslissingen": INZAGE,
+    "beslissing": INZAGE,
     "importeren": BEHEER,
     "importeren-soort": BEHEER,
     "importeren-sjabloon": BEHEER,
     "importeren-uitvoer": BEHEER,
     "importeren-bestand": BEHEER,
     "importeren-terug": BEHEER,
+    "mag-dit": BINNEN,
+    "mag-dit-bewijs": BINNEN,
+    "mag-dit-mensen": BINNEN,
+    "mag-dit-objecten": BINNEN,
+    "wie-mag-dit": BINNEN,
+    "wat-mag-ik": BINNEN,
+    "wat-mag-persoon": INZAGE,
+    "wie-tekent": BINNEN,
     "opgaven": BINNEN,
     "opgave": BINNEN,
     "opdrachten": BINNEN,
@@ -78,6 +90,22 @@ TOEGANG: dict[str, frozenset[str]] = {
     "personen": BINNEN,
     "persoon": BINNEN,
     "orgaan": BINNEN,
+    "mensen": BINNEN,
+    "mens": BINNEN,
+    **dict.fromkeys(
+        ("mijn-profiel", "profiel-kennis", "profieldeel", "profiel-wis"), BINNEN - {"los account"}
+    ),
+    "profiel-begrippen": BINNEN,
+    "begrippen": BINNEN,
+    "privacy": BINNEN,
+    "p-managers": BEHEER | {"directeur M&O"},
+    **dict.fromkeys(("mijn-gegevens", "mijn-gegevens-download"), BINNEN - {"los account"}),
+    "correctieverzoeken": BEHEER,
+    "correctieverzoek": BEHEER,
+    "begrip": BINNEN,
+    "begrip-nieuw": BINNEN - {"los account"},
+    "pteams": BINNEN,
+    "pteam": BINNEN,
     "besluiten": BINNEN,
     "besluit": BINNEN,
     "besluit-document": BINNEN,
@@ -87,6 +115,9 @@ TOEGANG: dict[str, frozenset[str]] = {
     "instellingen": BINNEN,
     "instelling": BINNEN,
     "beslissers": BINNEN,
+    "mandaat": BINNEN,
+    "mandaat-overzicht": BINNEN,
+    "mandaat-artikel": BINNEN,
     "grootboek": INZAGE,
     "handeling": INZAGE,
     "favorieten": BINNEN,
@@ -97,6 +128,15 @@ TOEGANG: dict[str, frozenset[str]] = {
     "meldingen-instellen": BINNEN,
     "meldingen-bevestig": BINNEN,
     "rondleiding": BINNEN,
+    "controles": CONTROLE,
+    "controle": CONTROLE,
+    "controle-bestand": CONTROLE,
+    "controle-regels": CONTROLE,
+    "controle-regel": CONTROLE,
+    "controle-rapport": CONTROLE,
+    "controle-voorbeeld": CONTROLE,
+    "gevolgen": BINNEN,
+    "gevolgen-handeling": BINNEN,
     "toegang": INZAGE,
     "toegang-persoon": INZAGE,
     "toegang-gewijzigd": INZAGE,
@@ -104,6 +144,15 @@ TOEGANG: dict[str, frozenset[str]] = {
     "toegang-beoordelen": BEOORDELAAR,
     "toegang-beoordelingen": INZAGE,
     "toegang-beoordeling": INZAGE,
+    "koppelingen": INZAGE,
+    "koppeling": INZAGE,
+    "koppelingen-api": BINNEN,
+    "koppeling-nieuw": BEOORDELAAR,
+    "koppeling-wijzig": BEOORDELAAR,
+    "koppeling-sleutel-nieuw": BEOORDELAAR,
+    "koppeling-sleutel": BEOORDELAAR,
+    "koppeling-intrekken": BEOORDELAAR,
+    "koppeling-sleutel-intrekken": BEOORDELAAR,
     "vastleggen": VASTLEGGER,
     "samenhang": BINNEN,
     "aanspreekpunten": BINNEN,
@@ -147,6 +196,10 @@ OPENBAAR = {
     "uitloggen": ("/uitloggen/", {405}, "who is not in is out already; by a button only"),
     "inloglink": ("/inloggen/link/vals/", {410}, "the link is the key"),
     "demolink": ("/inloggen/demo/vals/", {404}, "the link is the key; in the demo only"),
+    "api": ("/api/v1", {401}, "a system shows its key"),
+    "api-elders": ("/api", {404}, "nothing is there"),
+    "oauth-token": ("/oauth/token", {405}, "a system shows its secret"),
+    "oauth-metadata": ("/.well-known/oauth-authorization-server", {200}, "how one gets a token"),
     "hulp": ("/hulp/", {200}, "the user guide"),
     "hulp-hoofdstuk": ("/hulp/opdracht/", {200}, "the user guide"),
     "voorkeuren": ("/voorkeuren/", {200}, "the look of the pages, also of the one to log in"),
@@ -159,12 +212,16 @@ KNOPPEN = {
     "bewaar-filter": "/favorieten/filter/",
     "wijzig-filter": "/favorieten/filter/1/",
     "rondleiding-klaar": "/rondleiding/klaar/",
+    "profiel-actueel": "/mijn-profiel/actueel/",
+    "profiel-kennis-weg": "/mijn-profiel/kennis/weg/",
+    "profiel-kennis-delen": "/mijn-profiel/kennis/delen/",
 }
 # There only for developers and in the demo; examples, and nothing of the register.
 VOORBEELDEN = {"galerij"}
 SCHRIJFT = (
     *("vastleggen", "was-wordt", "knelpunt-", "scopevoorstel-", "signaal-"),
-    *("toegang-beoordelen", "importeren-soort", "importeren-bestand"),
+    *("toegang-beoordelen", "importeren-soort", "importeren-bestand", "controles", "koppeling-"),
+    *("profiel-kennis", "profieldeel", "profiel-wis", "begrip-nieuw"),
 )
 WIZARD = {naam for naam in TOEGANG if naam.startswith(SCHRIJFT)}
 FORMULIEREN = WIZARD | set(accountadressen()) - {"mfa_view_recovery_codes"}  # that is to read
@@ -186,6 +243,12 @@ def paden(wereld, bezoekers) -> dict[str, str]:
             f"/opdrachten/{wereld.opdracht}/verantwoording/{verantwoord([wereld.opdracht])[0]}/"
         ),
         "besluit-or-advies": f"/besluiten/{besluit_met_or_advies(wereld)}/or-advies/",
+        "mag-dit-bewijs": adressen(wereld)["mag-dit"].replace("/mag-dit/", "/mag-dit/bewijs/"),
+        "controle-bestand": (
+            f"/rechtmatigheid/bestand/{Controlebestand.objects.get(controle=wereld.controle).id}/"
+        ),
+        "controle-rapport": f"/rechtmatigheid/{wereld.controle}/rapport.xlsx",
+        "controle-voorbeeld": "/rechtmatigheid/voorbeeld/",
         "rapport": f"/rapporten/{uuid.UUID(int=1)}/",
         "rapport-bestand": f"/rapporten/{uuid.UUID(int=1)}/bestand/",
     }
@@ -244,9 +307,11 @@ def test_wie_er_mag_komen_komt_er_en_een_ander_niet(paden, bezoekers):
 
 
 def test_wie_niet_mag_kan_er_ook_niets_heen_sturen(paden, bezoekers):
+    # What takes something away comes last: the other forms are about what is there.
+    volgorde = sorted(FORMULIEREN, key=lambda naam: (naam.endswith("intrekken"), naam))
     gekregen = {
         (naam, wie): _mag(client.post(paden[naam]))
-        for naam in FORMULIEREN
+        for naam in volgorde
         for wie, client in bezoekers.items()
     }
     assert gekregen == {paar: paar[1] in TOEGANG[paar[0]] for paar in gekregen}

@@ -138,8 +138,39 @@ def test_een_deelopdracht_heeft_geen_eigen_samenhang(wereld, beheerder):
     assert 'id="samenhang"' not in html
 
 
-def test_REG_27_een_botsing_zonder_aanpak_staat_bij_de_domeindirecteur(wereld):
+BOTSING = "en er staat niet bij hoe jullie daarmee omgaan"
+
+
+def test_REG_27_een_botsing_zonder_aanpak_staat_bij_het_werk_van_beide(wereld):
     volgen.tel()
-    directeur = wereld.provincie.rolhouders["DOMEINDIRECTEUR", wereld.opgave]
-    mijn = json.loads(als(directeur).get("/signalen/?wie=mij&formaat=json").content)
-    assert [r for r in mijn if "hoe jullie daarmee omgaan" in str(r.values())], mijn
+    for wie in (wereld.aog, wereld.provincie.rolhouders["DOMEINDIRECTEUR", wereld.opgave]):
+        mijn = json.loads(als(wie).get("/signalen/?wie=mij&formaat=json").content)
+        assert [r for r in mijn if BOTSING in str(r.values())], mijn
+
+
+def test_REG_27_de_botsing_staat_op_de_voorpagina_van_elke_partij_en_niet_bij_een_ander(
+    wereld, netwerk
+):
+    p = wereld.provincie
+    aog_van = {o: p.aog(o, vanaf=START) for o in (netwerk["dijken"], netwerk["wijken"])}
+    p.samenhang(netwerk["dijken"], netwerk["wijken"], "botst_met", vanaf=START)
+    volgen.tel()
+
+    def op_de_voorpagina(persoon):
+        html = unescape(als(persoon).get("/").content.decode())
+        return f"'Dijken' botst met 'Wijken', {BOTSING}" in html
+
+    directeuren = [p.rolhouders["DOMEINDIRECTEUR", netwerk[o]] for o in ("water", "wonen")]
+    assert all(op_de_voorpagina(wie) for wie in (*aog_van.values(), *directeuren))
+    buiten = (wereld.aog, p.rolhouders["DOMEINDIRECTEUR", wereld.opgave])
+    assert not any(op_de_voorpagina(wie) for wie in buiten)
+
+
+def test_REG_27_met_een_aanpak_vraagt_de_botsing_niets_meer(wereld, netwerk):
+    p = wereld.provincie
+    aog = p.aog(netwerk["dijken"], vanaf=START)
+    p.samenhang(
+        netwerk["dijken"], netwerk["wijken"], "botst_met", vanaf=START, aanpak="Elk de helft"
+    )
+    volgen.tel()
+    assert BOTSING not in unescape(als(aog).get("/signalen/?wie=mij").content.decode())

@@ -24,14 +24,41 @@ VRIJ = {"/static", "/inloggen", "/uitloggen"}
 DELEN = {"suggesties", "portfolio-opgave"}
 # What is only there to record, and so is refused on another day.
 ALLEEN_VANDAAG = {"toegang-beoordelen"}
-# Accounts are not in the register: they have no time bar.
+# What is not in the register has no time bar: accounts, systems, profiles, and what was asked and
+# checked.
 ZONDER_TIJD = {
     "account",
     "mfa_index",
     "tweede-factor",
     "accounts",
     "accountgebeurtenissen",
+    "beslissingen",
+    "beslissing",
+    "controles",
+    "controle",
+    "controle-regels",
+    "controle-regel",
+    "gevolgen",
+    "gevolgen-handeling",
+    "koppelingen",
+    "koppeling",
+    "koppelingen-api",
     "account-beheer",
+    "mensen",
+    "mens",
+    "mijn-profiel",
+    "profiel-kennis",
+    "profieldeel",
+    "profiel-wis",
+    "profiel-begrippen",
+    "begrippen",
+    "begrip",
+    "begrip-nieuw",
+    "privacy",
+    "mijn-gegevens",
+    "mijn-gegevens-download",
+    "correctieverzoeken",
+    "correctieverzoek",
 }
 LIJSTEN = ["opgaven", "opdrachten", "personen", "besluiten", "regels", "grootboek", "begroting"]
 

@@ -108,7 +108,7 @@ def sleutel(persoon: int) -> str:
 
 def test_beoordelen_legt_vast_en_een_tweede_klik_doet_niets(wereld, functioneel):
     pad = "/toegang/beoordelen/"
-    assert "Gerda Opdrachtgever is Ambtelijk opdrachtgever" in tekst(functioneel, pad)
+    assert "Gerda Opdrachtgever is ambtelijk opdrachtgever" in tekst(functioneel, pad)
     gegevens = formulier(
         wereld,
         **{

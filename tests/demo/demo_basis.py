@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from driehoek.demo.plan import types as t
+from driehoek.demo.plan.mandaat_types import ArtikelPlan
 from driehoek.demo.plan.rollen import Besluitsoort, Rol
 
 OOIT = date.max
@@ -56,6 +57,8 @@ BEVOEGD: dict[Besluitsoort, set[str]] = {
     S.OPDRACHT_SLUITEN: {"DOMEINDIRECTEUR", "DT"},
     S.INSTELLING: {"DT"},
     S.AANSPREEKPUNT: {"O-BERAAD"},
+    S.MANDAAT: {"GS"},
+    S.ONDERMANDAAT: {"PROVINCIESECRETARIS", "AOG"},
 }
 
 
@@ -112,6 +115,7 @@ class Basis:
     besluiten: dict[str, t.BesluitPlan] = field(default_factory=dict)
     posten: dict[int, set[str]] = field(default_factory=dict)
     signalen: dict[str, str] = field(default_factory=dict)  # what each is about
+    artikelen: dict[str, tuple[ArtikelPlan, date, date]] = field(default_factory=dict)
     nu: date = date.min
     moment: object = None
 

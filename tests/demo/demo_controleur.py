@@ -4,13 +4,14 @@ from collections import defaultdict
 from datetime import date
 
 from demo_basis import OOIT, Basis, Feit, Lid, Waarnemingsfeit
+from demo_mandaat import Mandaten
 from demo_verbanden import Verbanden
 
 from driehoek.demo.plan import types as t
 from driehoek.demo.plan.rollen import Rol
 
 
-class Controleur(Verbanden, Basis):
+class Controleur(Verbanden, Mandaten, Basis):
     def loop(self, plan: t.Plan) -> "Controleur":
         for event in plan.events:
             self.stap(event)

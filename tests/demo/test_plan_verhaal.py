@@ -7,6 +7,8 @@ import pytest
 from demo_controleur import Controleur
 from demo_hulp import SLOTDAG, van
 
+from driehoek.bevoegdheden.types import Rechtshandeling
+from driehoek.demo.plan import mandaat_types as m
 from driehoek.demo.plan import types as t
 from driehoek.demo.plan.bronnen.begroting import AMBITIES, TOTALE_LASTEN
 from driehoek.demo.plan.rollen import Rol
@@ -46,6 +48,36 @@ def test_one_aon_is_overloaded(plan, einde):
     assert meest == aanmelding(plan, "overbelaste AON")
 
 
+def test_REG_18_only_a_raised_scope_is_above_the_budget_of_its_year(plan):
+    lasten: dict[tuple[int, str], int] = {}
+    post: dict[tuple[str, int], str] = {}
+    scope: dict[str, int] = {}
+    verhoogd: set[str] = set()
+    for e in plan.events:
+        if isinstance(e, t.BegrotingVastgesteld):
+            lasten |= {(e.jaar, p.code): p.lasten for p in e.posten}
+        elif isinstance(e, t.OpdrachtenAanPost):
+            post |= {(opdracht, e.jaar): code for opdracht, code in e.koppelingen}
+        elif isinstance(e, t.OpdrachtenGestart):
+            jaar = e.registratiemoment.year
+            post |= {(o.key, jaar): o.post for o in e.opdrachten}
+            scope |= {o.key: o.scope.materieel_budget for o in e.opdrachten}
+        elif isinstance(e, t.ScopeGewijzigd):
+            if e.scope.materieel_budget > scope[e.opdracht]:
+                verhoogd.add(e.opdracht)
+            scope[e.opdracht] = e.scope.materieel_budget
+        elif isinstance(e, t.CorrectieScope):
+            scope[e.opdracht] = e.scope_wordt.materieel_budget
+    boven = {
+        opdracht
+        for (opdracht, jaar), code in post.items()
+        if jaar == SLOTDAG.year and scope[opdracht] > lasten[jaar, code]
+    }
+    assert 12 <= len(boven) <= 36
+    assert boven <= verhoogd
+    assert all(bedrag > 0 for bedrag in scope.values())
+
+
 def test_late_registrations_are_there(plan):
     lag = sorted(
         (e.registratiemoment.date() - e.besluit.genomen).days
@@ -72,6 +104,10 @@ def test_late_registrations_are_there(plan):
         (t.UitzonderingVastgesteld, 2),
         (t.Instelling, 5),
         (t.BegrotingVastgesteld, 5),
+        (m.MandaatVastgesteld, 6),
+        (m.OndermandaatVerleend, 6),
+        (m.MandaatBeeindigd, 1),
+        (m.CorrectieMandaat, 1),
     ],
 )
 def test_four_years_hold_all_kinds_of_events(plan, soort, minstens):
@@ -163,3 +199,18 @@ def test_everyone_to_log_in_as_is_there(plan, einde, personen):
     weg = [a for a in plan.aanmeldingen if einde.dienst[a.persoon][1] <= SLOTDAG]
     assert weg == []
     assert einde.van_persoon[aanmelding(plan, "medewerker")] == []
+
+
+def test_the_regulation_is_whole_and_has_a_past_and_a_future(plan):
+    gezet = [(e, a) for e in van(plan, m.MandaatVastgesteld) for a in e.artikelen]
+    assert {a.rol for _, a in gezet} >= {
+        *("PROVINCIESECRETARIS", "CONCERNDIRECTEUR", "DOMEINDIRECTEUR", "BOG", "AOG", "AON"),
+        *("DIRECTEUR_MO", "P_MANAGER"),
+    }
+    assert {a.rechtshandeling for _, a in gezet} == set(Rechtshandeling.values)
+    assert len({a.code for _, a in gezet}) >= 40
+    later = [a.code for e, a in gezet if e.besluit.werkt_vanaf > date(2023, 3, 1)]
+    assert {"OMB-3.1", "OMB-4.1"} <= set(later)
+    achteraf = [e for e, _ in gezet if e.registratiemoment.date() > e.besluit.werkt_vanaf]
+    assert achteraf
+    assert any(e.besluit.werkt_vanaf > SLOTDAG for e, _ in gezet)

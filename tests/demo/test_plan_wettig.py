@@ -15,6 +15,7 @@ from driehoek.demo.plan.rollen import Rol
 REGELS = (
     *("REG-01", "REG-02", "REG-03", "REG-04", "REG-05", "REG-06", "REG-07", "REG-09", "REG-16"),
     *("REG-17", "REG-19", "REG-21", "REG-26", "REG-30", "REG-31", "REG-35", "REG-36", "REG-37"),
+    *("BEV-02", "BEV-05", "BEV-06", "BEV-07", "BEV-08", "BEV-09", "BEV-10"),
     *("REG-38", "REG-40", "BEV-11", "BEV-14", "MAT-03", "PT-01", "PT-02", "PT-03", "GEN-04"),
     *("BESTAAN", "DIENST", "FASE", "LID", "PERIODE", "REGISTRATOR", "VERVANGEN", "VOLGORDE"),
 )

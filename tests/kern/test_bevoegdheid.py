@@ -24,6 +24,7 @@ from driehoek.kern.bevoegdheid import (
     momentnummer,
     wat_mag,
     wie_mag,
+    wie_tekent,
 )
 
 CONCERN, OPGAVE, OPDRACHT, DEEL, ANDERE = 1, 10, 100, 1000, 101
@@ -76,7 +77,7 @@ def oordeel(ix, **velden):
     """Both ways of asking, which must agree wherever both can be used."""
     v = vraag(**velden)
     antwoord = beantwoord(ix, v)
-    if not velden.keys() & {"voldaan", "primair_door", "eigen_belang"}:
+    if not velden.keys() & {"voldaan", "primair_door", "eigen_belang", "nu"}:
         snel = beslis(ix, v.persoon, v.handeling, v.drager, v.bedrag, v.op, v.bekend)
         assert (snel.uitslag, snel.reden, snel.grens) == (
             antwoord.uitslag,
@@ -256,6 +257,29 @@ def test_REG_26_is_de_rol_vacant_dan_mag_de_naast_hogere():
     assert oordeel(niet).reden is Reden.GEEN_ARTIKEL
 
 
+def test_REG_26_een_AON_van_een_deel_is_dezelfde_rol_als_een_van_het_geheel():
+    hoger, deelnemer = {AON: (AOG,), AON + 1: (AOG,)}, AON + 1
+    macht = [artikel("A", soort, naast_hogere=True) for soort in (AON, deelnemer)]
+    ix = index([rol(1, AN, OPDRACHT, AOG), rol(2, BO, OPDRACHT, AON)], macht)
+    ix.hoger = hoger
+    assert oordeel(ix).reden is Reden.GEEN_ARTIKEL
+    assert oordeel(ix, persoon=BO).is_bevoegd
+    vacant = index([rol(1, AN, OPDRACHT, AOG)], macht)
+    vacant.hoger = hoger
+    assert oordeel(vacant).is_bevoegd
+
+
+def test_BEV_01_wat_na_de_kop_van_de_vraag_is_geregistreerd_speelt_geen_rol():
+    laat = rol(1, AN, OPDRACHT, AOG, bekend_van=TOEN + 9, bestond=DAG)
+    ix = index([laat], EENVOUDIG[1])
+    assert oordeel(ix, nu=TOEN + 8).reden is Reden.GEEN_ROL
+    assert oordeel(ix, nu=TOEN + 9).uitslag is Uitslag.NIET_GEREGISTREERD
+    ix.neem_rollen_op([replace(laat, bekend_tot=TOEN + 20)])
+    assert oordeel(ix, nu=TOEN + 19).uitslag is Uitslag.NIET_GEREGISTREERD
+    assert oordeel(ix, nu=TOEN + 20).uitslag is Uitslag.ONBEVOEGD
+    assert oordeel(ix).uitslag is Uitslag.ONBEVOEGD
+
+
 def test_een_gesloten_rij_vervangt_wat_er_stond():
     ix = index(*EENVOUDIG)
     ix.neem_rollen_op([replace(EENVOUDIG[0][0], bekend_tot=TOEN + 5)])
@@ -277,6 +301,46 @@ def test_BEV_03_wie_mag_het_wel_en_wat_mag_ik():
     mijn = wat_mag(ix, AN, (VERPLICHT, BETAAL), DAG, TOEN)
     assert [(m.rol.feit, m.artikel.code) for m in mijn] == [(1, "A")]
     assert wat_mag(ix, AN, (VERPLICHT,), DAG - 1, TOEN) == []
+
+
+def test_BEV_03_wie_het_dichtst_bij_staat_komt_eerst_en_de_waarnemer_na_wie_hij_waarneemt():
+    ix = index(
+        [
+            rol(1, CAS, CONCERN, DMO),
+            rol(2, BO, OPGAVE, DD),
+            rol(3, CAS + 1, OPDRACHT, AOG, waarneming=True),
+            rol(4, CAS + 2, OPDRACHT, AOG),
+            rol(5, AN, OPDRACHT, AON),
+        ],
+        [
+            artikel("M", DMO, bereik=Bereik.CONCERN),
+            *(artikel(str(soort), soort) for soort in (DD, AOG, AON)),
+        ],
+    )
+    assert [o.rol.feit for o in wie_mag(ix, vraag())] == [5, 4, 3, 2, 1]
+    assert [t.rol.feit for t in wie_tekent(ix, vraag())] == [5, 4, 3, 2, 1]
+
+
+def test_BEV_06_wie_tekent_noemt_per_rol_en_voorwaarde_het_hoogste_bedrag():
+    advies = Eis.ADVIES_CONTROL
+    rollen = [rol(1, AN, OPDRACHT, AOG), rol(2, BO, OPDRACHT, AON, tot=DAG)]
+    machten = [
+        artikel("A", AOG, limiet=500),
+        artikel("B", AOG, limiet=800),
+        artikel("C", AOG, limiet=9_000, binnen_scope=True, eisen=advies),
+        artikel("D", AON),
+    ]
+
+    def tekenaars(*scopes):
+        gevonden = wie_tekent(index(rollen, machten, scopes), vraag(bedrag=10**9))
+        return [(t.rol.feit, t.artikel.code, t.tot) for t in gevonden]
+
+    scope = Scoperegel(feit=1, van=DAG, opdracht=OPDRACHT, budget=7_000)
+    assert tekenaars(scope) == [(1, "B", 800), (1, "C", 7_000)]
+    # Under fewer conditions as much: then the one with more says nothing new.
+    assert tekenaars(replace(scope, budget=800)) == [(1, "B", 800)]
+    assert tekenaars(replace(scope, budget=0)) == [(1, "B", 800)]
+    assert tekenaars() == [(1, "B", 800)]
 
 
 @pytest.mark.parametrize("persoon", [0, -1, 1 << 32])

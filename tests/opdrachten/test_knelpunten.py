@@ -156,6 +156,31 @@ def test_REG_20_alleen_wie_aan_zet_is_antwoordt(provincie, opdracht):
     assert ligt_bij(knelpunt) == "ingegrepen"
 
 
+def test_BER_01_namens_een_orgaan_antwoordt_wie_er_lid_van_is(provincie, opdracht):
+    p = provincie
+    directeur = van(p, "DOMEINDIRECTEUR", p.opgave("Water"))
+    top = {}
+    for rol in ("PROVINCIESECRETARIS", "CONCERNDIRECTEUR"):
+        persoon = p.persoon("Top", rol.title())
+        p.benoem(p.concern, rol, persoon)
+        top[rol] = p.actor(persoon)
+    control = p.opdracht(p.opgave("Control", onder_dt=True), "Audits")
+    leden = {
+        (opdracht, "O-BERAAD"): {"directeur"},
+        (control, "DT"): {"PROVINCIESECRETARIS", "CONCERNDIRECTEUR"},
+    }
+    for (drager, orgaan), mogen in leden.items():
+        for naam, actor in {"directeur": directeur, **top}.items():
+            knelpunt = escaleer(drager, aan=orgaan)
+            assert ligt_bij(knelpunt) == orgaan
+            if naam in mogen:
+                antwoord(knelpunt, actor, wijze="overleg")
+                assert ligt_bij(knelpunt) == "overleg"
+                continue
+            with pytest.raises(NietBevoegd):
+                antwoord(knelpunt, actor, wijze="overleg")
+
+
 def test_REG_20_wie_er_niet_bij_hoort_legt_niets_voor(provincie, opdracht):
     with pytest.raises(NietBevoegd):
         escaleer(opdracht, provincie.actor(provincie.persoon()))

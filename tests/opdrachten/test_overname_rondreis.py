@@ -76,11 +76,11 @@ def gevuld(echte_db, monkeypatch):
 @pytest.fixture
 def in_leeg_register(maak_kloon, monkeypatch):
     """Has what follows work on another register, with the same opgaven and persons."""
-    from plugin_postgres import _django_op
+    from plugin_postgres import django_op
 
     def ga() -> None:
         kloon = maak_kloon()
-        stapel.enter_context(_django_op(kloon.app))
+        stapel.enter_context(django_op(kloon.app))
         monkeypatch.setenv("DATABASE_URL", kloon.app)
         _wereld()
 

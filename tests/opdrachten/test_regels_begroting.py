@@ -140,6 +140,18 @@ def test_REG_18_opdrachten_op_een_post_tellen_samen(provincie):
     assert "de 2 opdrachten" in signalen("REG-18")[0].zin
 
 
+@pytest.mark.parametrize(("lasten", "spreekt"), [(99_999, True), (100_000, False)])
+def test_REG_18_de_scope_van_een_jaar_past_binnen_de_lasten_van_dat_jaar(
+    provincie, lasten, spreekt
+):
+    opdracht = provincie.opdracht(post=provincie.post(jaar=2025, lasten=150_000), budget=100_000)
+    assert signalen("REG-18") == []
+
+    koppel(provincie, opdracht, provincie.post(jaar=2026, lasten=lasten))
+
+    assert [o.drager for o in signalen("REG-18")] == [opdracht] * spreekt
+
+
 def test_een_negatief_of_onmogelijk_budget_wordt_geweigerd(provincie):
     for budget in (-1, 10**12):
         with pytest.raises(InvoerFout, match="hele euro"):

@@ -193,7 +193,7 @@ def test_REG_39_wie_een_rol_verliest_maakt_plaats_voor_wie_overgaat(drie):
     assert houders(p.lucht, "DOMEINDIRECTEUR", PER - DAG) == [(weg, False)]
 
 
-def test_REG_39_zonder_advies_van_de_OR_of_een_reden_gaat_het_niet(drie):
+def test_REG_39_BER_10_zonder_advies_van_de_OR_of_een_reden_gaat_het_niet(drie):
     regel = ("hernoemen", "Water", "Zoet water")
 
     with pytest.raises(RegelOvertreding, match=r"het advies van de ondernemingsraad staat er niet"):
@@ -224,12 +224,12 @@ def test_REG_39_grensdag_het_advies_komt_voor_of_op_de_dag_van_het_besluit(drie)
         (OrAdviesGegevens(), "Waarom er geen advies nodig was"),
     ],
 )
-def test_REG_39_een_half_advies_wordt_geweigerd(drie, advies, zin):
+def test_REG_39_BER_10_een_half_advies_wordt_geweigerd(drie, advies, zin):
     with pytest.raises(InvoerFout, match=zin):
         reorganiseer(drie, ("hernoemen", "Water", "Zoet water"), advies=advies)
 
 
-def test_REG_39_het_advies_staat_eens_bij_een_besluit(drie):
+def test_REG_39_BER_10_het_advies_staat_eens_bij_een_besluit(drie):
     reorganiseer(drie, ("hernoemen", "Water", "Zoet water"))
     zelfde = OpBesluit(Besluit.objects.get(soort="reorganisatie").id)
 

@@ -25,7 +25,7 @@ from driehoek.register import acts as register_acts
 from driehoek.register import reads
 from driehoek.register.models import Drager, Persoonsgegeven, Rolvervulling
 from driehoek.register.types import OpBesluit
-from plugin_postgres import _django_op, _nieuwe_kloon
+from plugin_postgres import _nieuwe_kloon, django_op
 from provincie import Provincie, verzoek
 
 START, GROEI = date(2024, 2, 1), date(2026, 1, 1)
@@ -83,7 +83,7 @@ def vol(provincie):
 @pytest.fixture(scope="module")
 def gemaakt(pg, sjabloon, django_db_setup, django_db_blocker):
     """Two extracts, made once; who checks them has no database."""
-    with _nieuwe_kloon(pg) as kloon, django_db_blocker.unblock(), _django_op(kloon.app):
+    with _nieuwe_kloon(pg) as kloon, django_db_blocker.unblock(), django_op(kloon.app):
         vol = vul(Provincie())
         kop = reads.kop()
         yield {

@@ -80,13 +80,23 @@ def test_the_registerbeheerder_sees_every_act_where_it_fits(provincie, opdracht)
     for wat in ({"drager": gebied}, {"domein": directeur}):
         provincie.aanspreekpunt(directeur, **wat)
     provincie.samenhang(opdracht, bog, "heeft_nodig")
+    provincie.artikel()
+    pteam, geleid = provincie.pteam("Water"), provincie.pteam("Bodem")
+    provincie.plaats(pteam, directeur)
+    leider = provincie.persoon("Pia", "Leider")
+    provincie.benoem(geleid, "P_MANAGER", leider)
     besluit = reads.rollen_op([opgave], reads.peilmoment())[0].grondslag.besluit_id
-    plekken = ["", *(f"?drager={d}" for d in (opgave, leeg, opdracht, deel, bog, gebied))]
+    plekken = [
+        "",
+        *(f"?drager={d}" for d in (opgave, leeg, opdracht, deel, bog, gebied, pteam, geleid)),
+    ]
     for pad in (
         *(f"/vastleggen/{p}" for p in plekken),
         f"/vastleggen/?persoon={directeur}",
+        f"/vastleggen/?persoon={leider}",
         f"/vastleggen/?persoon={provincie.rolhouders['AOG', opdracht]}",
         f"/vastleggen/besluit/{besluit}/",
+        "/vastleggen/?artikel=GS-1",
     ):
         gezien |= set(re.findall(r'href="/vastleggen/([a-z-]+)/', client.get(pad).content.decode()))
     assert {v.code for v in ALLE} <= gezien
@@ -102,6 +112,7 @@ def test_REG_16_an_aog_enters_what_is_his_on_his_own_opdracht_only(provincie, op
         "aanvaard",
         "verantwoording",
         "escaleer",
+        "bekrachtig",
     }
     assert client.get(f"/vastleggen/scope/?drager={opdracht}").status_code == 403
     for pad in ("", "deelopdrachten/", "benoem-aon/"):

@@ -2,6 +2,7 @@
 
 import test_knelpunten
 import test_vastleggen_handelingen
+import test_vastleggen_mandaat
 import test_vastleggen_reorganisatie
 import test_vastleggen_rollen
 import test_vastleggen_samenhang
@@ -15,6 +16,7 @@ from vastleghulp import GEDEKT
 def test_every_act_of_the_wizard_has_its_walk():
     assert test_knelpunten
     assert test_vastleggen_handelingen
+    assert test_vastleggen_mandaat
     assert test_vastleggen_reorganisatie
     assert test_vastleggen_rollen
     assert test_vastleggen_samenhang

@@ -102,6 +102,25 @@ def test_REG_38_from_the_proposals_to_what_is_stored(jaren, beheerder):
     assert vinken(terug) == ([er_zijn[2]], [])
 
 
+def test_the_button_stands_right_below_what_it_confirms(jaren, beheerder):
+    pagina = tekst(beheerder.get(VAN_2026))
+    formulier = re.search(r'<form class="dh-stapel" method="post".*?</form>', pagina, re.DOTALL)
+    rest = pagina[formulier.end() :]
+    assert vinken(formulier[0])[0] == vinken(pagina)[0]
+    assert "geen opvolger" not in formulier[0]
+    assert "Bekijk wat je bevestigt" in formulier[0]
+    assert "Hier hoef je niets te doen." in rest
+    assert "geen opvolger" in rest
+    assert "Bekijk wat je bevestigt" not in rest
+
+
+@pytest.mark.parametrize(("soort", "knop"), [("gelijk", True), ("vervallen", False)])
+def test_the_button_is_there_only_where_something_can_be_ticked(jaren, beheerder, soort, knop):
+    pagina = tekst(beheerder.get(f"{VAN_2026}&soort={soort}"))
+    assert ("Bekijk wat je bevestigt" in pagina) is knop
+    assert ("Hier hoef je niets te doen." in pagina) is not knop
+
+
 def test_REG_38_a_double_click_stores_once(jaren, beheerder):
     pagina = bekijk(beheerder, vinken(tekst(beheerder.get(VAN_2026)))[0])
     antwoorden = [leg_vast(beheerder, pagina) for _ in range(2)]

@@ -37,6 +37,7 @@ def plaats(provincie, persoon, pteam, vanaf=BEGIN, tot=None, door="P-BERAAD", **
         verzoek(**opties),
         plaatsingen=[Plaatsing(persoon, pteam, Periode(vanaf, tot))],
         grond=provincie.besluit("plaatsing", door=door, op=vanaf),
+        uitleg="Dit team groeit nog.",
     )
 
 
@@ -63,7 +64,8 @@ def test_PT_01_twee_teams_tegelijk_weigert_de_database(provincie):
 
     @handeling
     def zet_erbij(boek, *, grond):
-        velden = {"persoon_id": an, "pteam_id": lucht, "pteamsoort": "pteam"}
+        boek.uitleg = "Dit team groeit nog."
+        velden = {"persoon_id": an, "pteam_id": lucht, "pteamsoort": "pteam", **Lidmaatschap.LATER}
         grondslag = boek_grond(boek, grond)
         stel(boek, Lidmaatschap, [Uitspraak(velden, Periode(OP), grondslag.id, erbij=True)])
 

@@ -125,3 +125,11 @@ def test_REG_25_zonder_instelling_in_het_register_geldt_de_beginwaarde(provincie
     assert not Instelling.objects.filter(geldig__contains=eerder).exists()
     assert instellingen.stand(eerder)["schaal_aog"] == "13"
     assert instellingen.getal(instellingen.SCHAAL_VANAF[Rol.AOG], eerder) == 13
+
+
+def test_PT_23_met_twee_dienstverbanden_telt_de_hoogste_schaal(provincie, aog):
+    assert len(signalen("REG-25")) == 1
+
+    provincie.dienstverband(aog, 13, volgnummer=2)
+
+    assert signalen("REG-25") == []

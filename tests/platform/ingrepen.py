@@ -133,8 +133,9 @@ def _vorm(model: Any, kolom: str, waarde: Any) -> Any:
     return waarde
 
 
-def _anders(kans: random.Random, model: Any, kolom: str, oud: Any) -> Any:  # noqa: PLR0911, C901
+def _anders(kans: random.Random, model: Any, kolom: str, oud: Any) -> Any:  # noqa: PLR0911, PLR0912, C901
     """Another value of the same kind; sometimes nothing at all, where the column allows it."""
+    from django.contrib.postgres.fields import ArrayField
     from django.db import models
     from django.db.backends.postgresql.psycopg_any import Range
     from psycopg.types.json import Jsonb
@@ -146,6 +147,9 @@ def _anders(kans: random.Random, model: Any, kolom: str, oud: Any) -> Any:  # no
     match soort:
         case models.BooleanField():
             return not oud
+        case ArrayField():
+            over = set(dict(veld.base_field.choices)) - set(oud)
+            return [*oud, kans.choice(sorted(over))]
         case models.JSONField():
             return Jsonb(kans.choice(["iets anders", kans.randrange(100, 1000)]))
         case models.UUIDField():

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
-from django.db.models import CASCADE
 
 from driehoek.platform import jobs, klok
 from driehoek.platform.fouten import InvoerFout
@@ -12,6 +11,7 @@ from driehoek.platform.gemak import acts, reads
 from driehoek.platform.gemak.types import Dingsoort, Sleutel, Thema
 from driehoek.platform.models import Account, BewaardFilter, Bezocht, Favoriet, Voorkeur
 from driehoek.platform.templatetags.gemak import bewaarde_vraag
+from plugin_postgres import django_op
 
 NU = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
@@ -125,14 +125,34 @@ def test_de_pagina_de_dag_en_lege_velden_horen_niet_bij_een_filter(rf):
     assert bewaarde_vraag(verzoek.GET) == "fase=beheer"
 
 
-def test_met_het_account_verdwijnt_alles_wat_ervan_was():
-    # The application itself cannot take an account away; whoever can, takes these along.
-    for model in (Voorkeur, Bezocht, Favoriet, BewaardFilter):
-        assert model._meta.get_field("account").remote_field.on_delete is CASCADE, model
+VAN_HET_ACCOUNT = (Voorkeur, Bezocht, Favoriet, BewaardFilter)
+
+
+def maak_gebruik(naam: str) -> Account:
+    """An account with something in each of its tables."""
+    account = Account.objects.create(gebruikersnaam=naam)
+    acts.kies(account, thema=Thema.DONKER)
+    acts.onthoud(account, sleutel(1))
+    acts.zet_ster(account, sleutel(1), aan=True)
+    acts.bewaar_filter(account, naam="a", pad="/opdrachten/", vraag="q=1")
+    return account
+
+
+def test_met_het_account_verdwijnt_alles_wat_ervan_was(kloon, django_db_setup, django_db_blocker):
+    # The application itself cannot take an account away: its owner can, and takes these along.
+    with django_db_blocker.unblock(), django_op(kloon.eigenaar):
+        weg, blijft = maak_gebruik("an"), maak_gebruik("bo")
+        for model in VAN_HET_ACCOUNT:
+            assert set(model.objects.values_list("account", flat=True)) == {weg.pk, blijft.pk}
+        Account.objects.get(pk=weg.pk).delete()
+        assert list(Account.objects.values_list("pk", flat=True)) == [blijft.pk]
+        for model in VAN_HET_ACCOUNT:
+            over = model.objects.values_list("account", flat=True)
+            assert list(over) == [blijft.pk], model
 
 
 def test_de_toepassing_mag_hier_alles_mee(db):
-    tabellen = [m._meta.db_table for m in (Voorkeur, Bezocht, Favoriet, BewaardFilter)]
+    tabellen = [m._meta.db_table for m in VAN_HET_ACCOUNT]
     with connection.cursor() as cursor:
         for tabel in tabellen:
             cursor.execute("SELECT has_table_privilege(%s, 'SELECT, INSERT')", [tabel])

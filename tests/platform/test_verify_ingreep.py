@@ -18,12 +18,12 @@ ZAAD = 20_261_123
 @pytest.fixture(scope="module")
 def bron(pg, sjabloon, django_db_setup, django_db_blocker) -> Iterator[None]:
     """Django as superuser on a clone of its own, with rows in every guarded table."""
-    from plugin_postgres import _django_op, _nieuwe_kloon
+    from plugin_postgres import _nieuwe_kloon, django_op
 
     with (
         _nieuwe_kloon(pg) as kloon,
         django_db_blocker.unblock(),
-        _django_op(kloon.superuser),
+        django_op(kloon.superuser),
     ):
         vol_register.vul()
         yield

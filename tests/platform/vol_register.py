@@ -116,10 +116,23 @@ def _boek_de_rest(boek: Any, *, concern: int, personen: tuple[int, int]) -> None
         )
     )
     boek.open(w.Lidmaatschap(persoon_id=an, pteam_id=pteam, **feit))
+    boek.open(w.Pmanagertijd(persoon_id=an, procent=50, **feit))
+    boek.open(
+        w.Formatie(
+            pteam_id=pteam,
+            fte=Decimal("12.0"),
+            samenstelling="Twaalf adviseurs",
+            overlegd_met_id=an,
+            overlegd_op=date(2024, 1, 1),
+            **feit,
+        )
+    )
     _boek_besluiten(boek)
     _boek_rondom(boek, opgave, opdracht, an, feit)
     _boek_sturing(boek, opgave, opdracht, scope, an, feit)
     _boek_toegang(boek, concern, an, feit)
+    _boek_systemen(boek)
+    _boek_controle(boek)
 
 
 def _boek_besluiten(boek: Any) -> None:
@@ -215,7 +228,7 @@ def _boek_sturing(
 
 
 def _boek_toegang(boek: Any, concern: int, an: int, feit: dict[str, Any]) -> None:
-    from driehoek.bevoegdheden.models import Mandaatartikel
+    from driehoek.bevoegdheden.models import Bekrachtiging, Mandaatartikel
     from driehoek.register.models import Rolsoort
     from driehoek.toegang.models import Toegangsbeoordeling, Toegangsbevinding
 
@@ -248,5 +261,58 @@ def _boek_toegang(boek: Any, concern: int, an: int, feit: dict[str, Any]) -> Non
             rechtshandeling="verplichting",
             bereik="drager",
             **feit,
+        )
+    )
+    boek.open(
+        Bekrachtiging(
+            drager_id=concern,
+            persoon_id=an,
+            daad=1,
+            dag=date(2024, 1, 1),
+            bedrag=100,
+            regel=1,
+            **feit,
+        )
+    )
+
+
+def _boek_systemen(boek: Any) -> None:
+    from driehoek.koppelingen import models as k
+
+    afnemer = boek.open(k.Afnemer())
+    boek.open(
+        k.Afnemergegeven(
+            afnemer_id=afnemer,
+            naam="Subsidiesysteem",
+            doel="Nagaan wie mag tekenen",
+            contact="subsidies@example.nl",
+            leesrechten=["register"],
+            per_minuut=60,
+            tot_en_met=date(2027, 1, 1),
+        )
+    )
+    boek.open(
+        k.Sleutel(
+            afnemer_id=afnemer,
+            soort="sleutel",
+            kenmerk="dh_proef",
+            hash=bytes(32),
+            uitgegeven=boek.moment,
+            verloopt=boek.moment,
+        )
+    )
+
+
+def _boek_controle(boek: Any) -> None:
+    from driehoek.rechtmatigheid.models import Controle
+
+    boek.open(
+        Controle(
+            naam="betalingen.csv",
+            sha256="0" * 64,
+            grootte=1,
+            nr=1,
+            instellingen={"splitsingsvenster": 28},
+            samenvatting={"regels": 1},
         )
     )

@@ -88,11 +88,7 @@ def _is_van(wereld: Rij, artikel: Rij, rol: Rij, lijn: list[int], kent) -> bool:
         return True
     lager = [laag for laag, hoog in wereld["hoger"] if hoog == rol["rolsoort"]]
     bezet = {r["rolsoort"] for r in wereld["rollen"] if kent(r) and r["drager"] in lijn}
-    return (
-        artikel["naast_hogere"]
-        and artikel["rolsoort"] in lager
-        and (artikel["rolsoort"] not in bezet)
-    )
+    return artikel["naast_hogere"] and artikel["rolsoort"] in lager and bezet.isdisjoint(lager)
 
 
 def _reikt(artikel: Rij, rol: Rij, vraag: Rij, lijn: list[int]) -> bool:

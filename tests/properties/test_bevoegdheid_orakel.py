@@ -23,8 +23,8 @@ from driehoek.kern.bevoegdheid import (
 CONCERN, OPGAVEN, OPDRACHTEN, DELEN = 1, (10, 11), (100, 101), (1000, 1001)
 DRAGERS = (CONCERN, *OPGAVEN, *OPDRACHTEN, *DELEN)
 PERSONEN = (5, 6, 7)
-ROLSOORTEN = (12, 13, 14)
-HOGER = {14: (13,), 13: (12,)}
+ROLSOORTEN = (12, 13, 14, 15)
+HOGER = {14: (13,), 15: (13,), 13: (12,)}
 CODES = ("A", "B", "C")
 HANDELINGEN = (1, 2)
 DAGEN = st.integers(0, 5)

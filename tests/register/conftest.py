@@ -18,11 +18,11 @@ def vaste_dag() -> Iterator[None]:
 def _wereldkloon(pg, sjabloon, django_db_setup, django_db_blocker):
     """A province as `register.hulp` makes it, founded once: that takes as long as most tests."""
     from driehoek.platform import klok
-    from plugin_postgres import _django_op, _nieuwe_kloon
+    from plugin_postgres import _nieuwe_kloon, django_op
     from register.hulp import NU, Wereld
 
     with _nieuwe_kloon(pg) as kloon, django_db_blocker.unblock():
-        with _django_op(kloon.app), klok.op(NU):
+        with django_op(kloon.app), klok.op(NU):
             wereld = Wereld()
         yield kloon, wereld
 
@@ -32,10 +32,10 @@ def wereld(_wereldkloon, django_db_blocker):
     """That province; whatever a test does to it is rolled back."""
     from django.db import transaction
 
-    from plugin_postgres import _django_op
+    from plugin_postgres import django_op
 
     kloon, wereld = _wereldkloon
-    with django_db_blocker.unblock(), _django_op(kloon.app), transaction.atomic():
+    with django_db_blocker.unblock(), django_op(kloon.app), transaction.atomic():
         yield wereld
         transaction.set_rollback(True)
 
@@ -44,13 +44,13 @@ def wereld(_wereldkloon, django_db_blocker):
 def gedeelde_wereld(pg, sjabloon, django_db_setup, django_db_blocker):
     """As `echte_wereld`, one for a module whose tests leave each other alone."""
     from driehoek.platform import klok
-    from plugin_postgres import _django_op, _nieuwe_kloon
+    from plugin_postgres import _nieuwe_kloon, django_op
     from register.hulp import NU, Wereld
 
     with (
         _nieuwe_kloon(pg) as kloon,
         django_db_blocker.unblock(),
-        _django_op(kloon.app),
+        django_op(kloon.app),
         klok.op(NU),
     ):
         wereld = Wereld()

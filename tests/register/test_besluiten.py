@@ -6,9 +6,10 @@ import pytest
 
 from driehoek.kern.tijd import Periode
 from driehoek.platform.fouten import InvoerFout, RegelOvertreding
-from driehoek.register import acts
-from driehoek.register.models import Besluitwerking, Rolvervulling
-from driehoek.register.types import OpBesluit, OpRechtsfeit, Rol
+from driehoek.register import acts, intrekken
+from driehoek.register.instellingen import AON_BENOEMER
+from driehoek.register.models import Besluit, Besluitwerking, Rolvervulling
+from driehoek.register.types import Beslisser, OpBesluit, OpRechtsfeit, Rol
 from provincie import BEGIN, verzoek
 from register.hulp import besluit_van, feit_van, geweigerd, wie
 
@@ -460,3 +461,103 @@ def test_REG_35_ook_een_bestaand_besluit_van_de_Kroon_trekt_niets_anders_in(top)
 
     with geweigerd(InvoerFout, "REG-35", "De Kroon kan het niet intrekken"):
         acts.trek_in(verzoek(), besluit=tweede, per=SEP, grond=OpBesluit(intrekking))
+
+
+DD, AOG, DMO, SECRETARIS = (
+    Rol.DOMEINDIRECTEUR,
+    Rol.AOG,
+    Rol.DIRECTEUR_MO,
+    Rol.PROVINCIESECRETARIS,
+)
+INTREKKERS = (
+    "PS",
+    "GS",
+    "DT",
+    "O-BERAAD",
+    "P-BERAAD",
+    "KROON",
+    "RECHTER",
+    SECRETARIS,
+    DD,
+    AOG,
+    DMO,
+)
+
+
+@pytest.mark.parametrize(
+    ("van", "soort", "mogen"),
+    [
+        ("PS", "begroting", {"PS"}),
+        ("GS", "opgave_instellen", {"GS"}),
+        ("DT", "instelling", {"DT", "GS"}),
+        ("O-BERAAD", "domeindirecteur", {"O-BERAAD", "DT", "GS"}),
+        ("P-BERAAD", "plaatsing", {"P-BERAAD", "DT", "GS"}),
+        (SECRETARIS, "functionele_rol", {SECRETARIS, "GS"}),
+        (DD, "scope", {DD, SECRETARIS, "DT", "GS"}),
+        (AOG, "aon", {AOG, DD, SECRETARIS, "DT", "GS"}),
+        (DMO, "pmanager", {DMO, SECRETARIS, "DT", "GS"}),
+        ("KROON", "schorsing", {"KROON"}),
+        ("RECHTER", "vernietiging", {"RECHTER"}),
+    ],
+)
+def test_REG_35_intrekken_mag_wie_besloot_of_wie_daarboven_staat(wereld, van, soort, mogen):
+    def als_beslisser(wie):
+        return (
+            Beslisser(wereld.concern, wie) if wie in Rol.values else Beslisser(wereld.orgaan(wie))
+        )
+
+    eigen = als_beslisser(van)
+    besluit = Besluit(soort=soort, beslisser_drager_id=eigen.drager, beslisser_rol=eigen.rol)
+    mag = {w for w in INTREKKERS if intrekken.mag_intrekken(besluit, als_beslisser(w), JUL)}
+    assert mag == mogen
+
+
+def test_REG_35_een_ander_in_dezelfde_rol_trekt_in_behalve_wat_een_ander_zelf_doorgaf(wereld):
+    hier, daar = Beslisser(wereld.concern, AOG), Beslisser(wereld.concern + 1, AOG)
+    for soort, mag in (("deelopdrachten", True), ("ondermandaat", False), ("bekrachtiging", False)):
+        besluit = Besluit(soort=soort, beslisser_drager_id=hier.drager, beslisser_rol=AOG)
+        assert intrekken.mag_intrekken(besluit, hier, JUL)
+        assert intrekken.mag_intrekken(besluit, daar, JUL) is mag
+
+
+@pytest.mark.parametrize(("dag", "mag"), [(JUL - DAG, False), (JUL, True)])
+def test_REG_35_gaat_de_bevoegdheid_over_dan_trekt_de_nieuwe_beslisser_in(wereld, dag, mag):
+    oud = Besluit(soort="aon", beslisser_drager_id=wereld.concern, beslisser_rol=AOG)
+    directeur = Beslisser(wereld.concern, DMO)
+    assert not intrekken.mag_intrekken(oud, directeur, dag)
+    acts.stel_instelling_vast(
+        verzoek(),
+        code=AON_BENOEMER.code,
+        waarde=DMO.value,
+        vanaf=JUL,
+        grond=wereld.besluit("instelling", door="DT", op=JAN),
+    )
+    assert intrekken.mag_intrekken(oud, directeur, dag) is mag
+
+
+@pytest.mark.parametrize("door", ["DT", "O-BERAAD", "PS"])
+def test_REG_35_wat_GS_besloot_trekken_alleen_GS_in(top, door):
+    wereld, _, bo, _, tweede = top
+
+    with geweigerd(
+        InvoerFout,
+        "REG-35",
+        "is van Gedeputeerde Staten; .* kan het niet intrekken. Dat kan alleen Gedeputeerde Staten",
+    ):
+        trek_in(wereld, tweede, door=door)
+
+    assert cd(wereld, SEP) == [bo]
+    trek_in(wereld, tweede, door="GS")
+    assert cd(wereld, SEP) != [bo]
+
+
+def test_REG_35_de_weigering_noemt_wie_het_wel_mag(wereld):
+    besluit = Besluit(
+        kenmerk="T-1", soort="aon", beslisser_drager_id=wereld.concern, beslisser_rol=AOG
+    )
+    zin = intrekken.weigering(besluit, Beslisser(wereld.orgaan("P-BERAAD")))
+    assert zin == (
+        "Besluit T-1 is van de ambtelijk opdrachtgever; Personeelsberaad kan het niet intrekken."
+        " Dat kan alleen de ambtelijk opdrachtgever of de domeindirecteur of de provinciesecretaris"
+        " of Directieteam of Gedeputeerde Staten."
+    )

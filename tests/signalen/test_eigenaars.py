@@ -138,6 +138,60 @@ def test_REG_12_een_late_registratie_is_van_het_O_beraad(provincie):
     assert {frozenset(wie(r)) for r in tel() if r.regel.id == "REG-12"} == {frozenset({directeur})}
 
 
+def botsing(provincie) -> tuple[int, int]:
+    """Two opdrachten of two opgaven that clash, with nothing said about it."""
+    een_, ander = (
+        provincie.opdracht(provincie.opgave(naam), f"Opdracht {naam}") for naam in ("Een", "Twee")
+    )
+    provincie.samenhang(een_, ander, "botst_met")
+    return een_, ander
+
+
+def directeur_van(provincie, opdracht: int) -> int:
+    return provincie.rolhouders["DOMEINDIRECTEUR", provincie.opgave_van[opdracht]]
+
+
+def test_REG_27_een_botsing_is_van_beide_opdrachtgevers_en_beide_domeindirecteuren(provincie):
+    paar = botsing(provincie)
+    aogs = {provincie.aog(o) for o in paar}
+    directeuren = {directeur_van(provincie, o) for o in paar}
+    tel()
+
+    rij = een("REG-27s")
+
+    assert wie(rij) == aogs | directeuren
+    assert len(rij.eigendom.mensen) == 4
+    assert rij.eigendom.woorden == "ambtelijk opdrachtgever of domeindirecteur"
+    assert not rij.eigendom.is_hoger
+    assert rij.opgave == provincie.opgave_van[paar[0]]
+    regel27 = regel("REG-27s")
+    (zo_gezegd,) = reads.eigenaars([(regel27, o) for o in regel27.overtredingen()])
+    assert zo_gezegd == wie(rij)
+
+
+def test_REG_27_zonder_opdrachtgever_is_de_botsing_van_wie_er_wel_is(provincie):
+    paar = botsing(provincie)
+    aog = provincie.aog(paar[1])
+    tel()
+
+    rij = een("REG-27s")
+
+    assert wie(rij) == {aog, *(directeur_van(provincie, o) for o in paar)}
+    assert not rij.eigendom.is_hoger
+
+
+def test_REG_27_is_er_aan_geen_kant_iemand_dan_gaat_de_botsing_een_stap_omhoog(provincie):
+    paar = botsing(provincie)
+    for opdracht in paar:
+        rechtsfeit(directeur_van(provincie, opdracht))
+    tel()
+
+    rij = een("REG-27s")
+
+    assert (wie(rij), rij.eigendom.als) == ({provincie.beheerder}, "REGISTERBEHEERDER")
+    assert rij.eigendom.is_hoger
+
+
 def test_een_rol_die_gisteren_eindigde_geeft_niets_meer(provincie):
     opdracht = provincie.opdracht()
     aog = provincie.aog(opdracht)

@@ -184,10 +184,10 @@ def test_verandert_wat_het_signaal_zegt_dan_spreekt_het_weer(provincie):
     assert len(van_regel("REG-08s")) == 1
 
 
-def test_wie_stilzette_kan_het_weer_laten_spreken(vacant):
+def test_GEN_01_wie_stilzette_kan_het_weer_laten_spreken(vacant):
     opdracht, directeur = vacant
     signaal = een("REG-05s", opdracht).id
-    with pytest.raises(InvoerFout, match="staat niet stil"):
+    with pytest.raises(InvoerFout, match=r"staat niet stil. \(GEN-01\)"):
         acts.laat_signaal_spreken(verzoek(actor=directeur), signaal=signaal)
     zet_stil(signaal, directeur)
 
@@ -239,7 +239,7 @@ def test_de_database_laat_een_stilte_alleen_sluiten(vacant):
     assert "permission denied" in weigert("DELETE FROM signalen_stilte", ProgrammingError)
 
 
-def test_de_database_weigert_een_stilte_zonder_reden_of_een_tweede(vacant):
+def test_GEN_01_de_database_weigert_een_stilte_zonder_reden_of_een_tweede(vacant):
     opdracht, directeur = vacant
     zet_stil(een("REG-05s", opdracht).id, directeur)
     rij = (

@@ -59,7 +59,10 @@ def test_wat_een_rol_opent_volgt_uit_de_paginas_zelf():
     assert gesloten["Grootboek"] == policy.INZAGE_GROOTBOEK
     assert gesloten["Toegang"] == policy.INZAGE_TOEGANG
     assert reads.recht_van(Rol.AUDITOR) == Recht(
-        Rol.AUDITOR, (), alles=False, inzien=("Grootboek", "Toegang")
+        Rol.AUDITOR,
+        ("Toets een bestand op rechtmatigheid",),
+        alles=False,
+        inzien=("Beslislog", "Grootboek", "Koppelingen", "Rechtmatigheid", "Toegang"),
     )
     assert reads.recht_van(Rol.BOG) == Recht(Rol.BOG, (), alles=False, inzien=())
     assert reads.recht_van(Rol.REGISTERBEHEERDER).alles

@@ -1,8 +1,9 @@
 """Every write of the mandate regulation: one function per formal act."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
+from driehoek.bevoegdheden import gevolgen
 from driehoek.bevoegdheden.models import Mandaatartikel
 from driehoek.bevoegdheden.types import (
     Bereik,
@@ -12,14 +13,14 @@ from driehoek.bevoegdheden.types import (
     Voorwaarde,
 )
 from driehoek.kern.tijd import Periode, dag_in_woorden
-from driehoek.platform import reeksen
+from driehoek.platform import klok, reeksen
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.register import policy
-from driehoek.register.grondslagen import boek_grond, eis_tekst
-from driehoek.register.models import Drager, Rolvervulling
-from driehoek.register.types import ROLSOORTEN, Besluitsoort, Grond, Rol
+from driehoek.register.grondslagen import boek_conversies, boek_grond, eis_tekst
+from driehoek.register.models import Drager
+from driehoek.register.types import Besluitsoort, Grond, Rol
 
 MAX_CODE = 40
 HOOGSTE_BEDRAG = 10_000_000_000
@@ -32,7 +33,7 @@ def stel_artikelen_vast(
     """Set powers from a day on (BEV-02); who has the same code gives way over that period."""
     _eis_artikelen(artikelen)
     policy.eis(boek, "stel_artikelen_vast")
-    _stel(boek, artikelen, grond, uitleg, {Besluitsoort.MANDAAT, Besluitsoort.ONDERMANDAAT})
+    _stel(boek, artikelen, grond, uitleg, _besluitsoorten(a.boven for a in artikelen))
 
 
 @handeling
@@ -48,6 +49,28 @@ def verleen_ondermandaat(
         )
     policy.eis(boek, boek.naam, dragers)
     _stel(boek, artikelen, grond, uitleg, {Besluitsoort.ONDERMANDAAT})
+
+
+@handeling
+def neem_artikelen_over(
+    boek: Boek, *, artikelen: Sequence[NieuwArtikel], verwijzingen: Sequence[str]
+) -> None:
+    """Take over a regulation that existed before, each article on its paper besluit.
+
+    Nothing that is there gives way.
+    """
+    _eis_artikelen(artikelen)
+    policy.eis(boek, "neem_artikelen_over")
+    grondslagen = boek_conversies(boek, verwijzingen, klok.vandaag())
+    stel(
+        boek,
+        Mandaatartikel,
+        [
+            Uitspraak(velden(a), Periode(a.vanaf, a.tot), grondslagen[verwijzing], erbij=True)
+            for a, verwijzing in zip(artikelen, verwijzingen, strict=True)
+        ],
+    )
+    gevolgen.noem(boek)
 
 
 @handeling
@@ -67,19 +90,21 @@ def beeindig_artikelen(
         )
     policy.eis(boek, "beeindig_artikelen")
     boek.uitleg = uitleg
-    boek_grond(boek, grond, {Besluitsoort.MANDAAT, Besluitsoort.ONDERMANDAAT})
+    boek_grond(boek, grond, _besluitsoorten(f.boven for f in lopend))
     stel(
         boek,
         Mandaatartikel,
         [Einde(f.velden(), Periode(max(per, f.periode.van), f.periode.tot)) for f in lopend],
     )
-    for feit in lopend:
-        boek.gevolg(
-            "verliest",
-            f"{_wie(feit.rol)} kunnen vanaf {dag_in_woorden(per)} niet meer:"
-            f" {Rechtshandeling(feit.rechtshandeling).in_zin} ({feit.code}).",
-        )
+    gevolgen.noem(boek)
     _noem_wat_vervalt(boek, {f.code for f in lopend})
+
+
+def _besluitsoorten(boven: Iterable[str]) -> set[Besluitsoort]:
+    """Which besluiten can say this: what rests on no other article is no ondermandaat (BEV-09)."""
+    if all(boven):
+        return {Besluitsoort.MANDAAT, Besluitsoort.ONDERMANDAAT}
+    return {Besluitsoort.MANDAAT}
 
 
 def _stel(
@@ -94,10 +119,9 @@ def _stel(
     stel(
         boek,
         Mandaatartikel,
-        [Uitspraak(_velden(a), Periode(a.vanaf, a.tot), grondslag.id) for a in artikelen],
+        [Uitspraak(velden(a), Periode(a.vanaf, a.tot), grondslag.id) for a in artikelen],
     )
-    for artikel in artikelen:
-        boek.gevolg("krijgt", _krijgt(artikel), artikel.drager)
+    gevolgen.noem(boek)
 
 
 def _eis_artikelen(artikelen: Sequence[NieuwArtikel]) -> None:
@@ -127,7 +151,8 @@ def _eis_een_van(waarde: str, keuzes: Collection[str], veld: str, regel: str) ->
         raise InvoerFout(f"'{waarde[:40]}' is geen {veld}.", veld=veld, regel=regel)
 
 
-def _velden(artikel: NieuwArtikel) -> dict[str, object]:
+def velden(artikel: NieuwArtikel) -> dict[str, object]:
+    """An article as the register holds it."""
     return {
         "code": eis_tekst(artikel.code, "De code", MAX_CODE, veld="code"),
         "regeling": eis_tekst(artikel.regeling, "De regeling", veld="regeling"),
@@ -144,30 +169,6 @@ def _velden(artikel: NieuwArtikel) -> dict[str, object]:
         "naast_hogere": artikel.naast_hogere,
         "instemming": artikel.instemming.strip(),
     }
-
-
-def _krijgt(artikel: NieuwArtikel) -> str:
-    daad = Rechtshandeling(artikel.rechtshandeling).in_zin
-    grens = "" if artikel.tot_bedrag is None else f" tot en met {_euro(artikel.tot_bedrag)}"
-    scope = ", binnen de scope" if artikel.binnen_scope else ""
-    return (
-        f"{_wie(artikel.rol, artikel.drager)} kunnen vanaf {dag_in_woorden(artikel.vanaf)}:"
-        f" {daad}{grens}{scope} ({artikel.code})."
-    )
-
-
-def _euro(bedrag: int) -> str:
-    return f"€ {bedrag:,}".replace(",", ".")
-
-
-def _wie(rol: str, drager: int | None = None) -> str:
-    """Who has a role now, as a number of people."""
-    soorten = [s.id for s in ROLSOORTEN if s.rol == rol]
-    houders = Rolvervulling.objects.huidig().filter(rolsoort_id__in=soorten)
-    if drager is not None:
-        houders = houders.filter(drager_id=drager)
-    aantal = houders.values("persoon_id").distinct().count()
-    return f"Wie {Rol(rol).in_zin} is ({aantal} {'mens' if aantal == 1 else 'mensen'})"
 
 
 def _noem_wat_vervalt(boek: Boek, codes: set[str]) -> None:

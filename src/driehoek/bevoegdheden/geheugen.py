@@ -1,13 +1,15 @@
 """The register in memory, for the decision function; it follows the ledger.
 
 A question is judged at a moment of knowledge, and nothing that is registered later changes what was
-known then. So rows may run ahead of the moment; the moment never runs ahead of the rows.
+known then. So rows may run ahead of the moment; the moment never runs ahead of the rows. What a
+transaction wrote and did not store yet is never in the index that others ask.
 """
 
 import gc
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -31,9 +33,22 @@ from driehoek.register.types import ROLSOORTEN, Rol
 
 Rij = tuple[Any, ...]
 CENTEN = 100
+_BEKEND_VAN = 3
 
 # The next higher, where nobody holds a role (REG-20).
 _HOGER = {Rol.AON: (Rol.AOG,), Rol.AOG: (Rol.DOMEINDIRECTEUR,)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """An index, and the Handeling up to which it was read."""
+
+    index: Index
+    nr: int
+    hash: bytes
+
+    def is_van(self, kop: Kop) -> bool:
+        return self.nr == kop.nr and self.hash == bytes(kop.hash)
 
 
 class Geheugen:
@@ -41,32 +56,60 @@ class Geheugen:
 
     def __init__(self) -> None:
         self._slot = threading.Lock()
-        self._index: Index | None = None
-        self.nr = -1
-        self.hash = b""
-        self.moment: datetime | None = None
+        self._stand: _Stand | None = None
+        self._eigen = threading.local()
+
+    @property
+    def nr(self) -> int:
+        """The Handeling up to which was read; -1 where nothing was yet."""
+        return self._stand.nr if self._stand else -1
 
     def actueel(self, kop: Kop | None = None) -> Index:
         """The index, up to and including the head of the ledger."""
         kop = kop or reads.kop()
-        if self._index is None or (self.nr, self.hash) != (kop.nr, bytes(kop.hash)):
-            with self._slot:
-                self._loop_bij(kop)
-        assert self._index is not None  # noqa: S101  (for the type checker)
-        return self._index
+        stand = self._stand
+        if stand is None or not stand.is_van(kop):
+            stand = self._eigen_stand(kop) if _schrijft() else self._gedeelde_stand(kop)
+        return stand.index
 
-    def _loop_bij(self, kop: Kop) -> None:
-        if (self.nr, self.hash) == (kop.nr, bytes(kop.hash)) and self._index is not None:
-            return
-        if self._index is None or kop.nr < self.nr or not self._is_zelfde_keten():
-            self._index = laad()
-        else:
-            werk_bij(self._index, self.nr)
-        self.nr, self.hash, self.moment = kop.nr, bytes(kop.hash), kop.moment
+    def _gedeelde_stand(self, kop: Kop) -> _Stand:
+        with self._slot:
+            self._stand = _bij(self._stand, kop)
+            return self._stand
 
-    def _is_zelfde_keten(self) -> bool:
-        """Whether the ledger that was read is still this one: a restored database is another."""
-        return self.nr == 0 or Handeling.objects.filter(nr=self.nr, hash=self.hash).exists()
+    def _eigen_stand(self, kop: Kop) -> _Stand:
+        """For who writes: what it reads may never come to be, so nobody else may see it."""
+        self._eigen.stand = stand = _bij(getattr(self._eigen, "stand", None), kop)
+        return stand
+
+
+def _bij(stand: _Stand | None, kop: Kop) -> _Stand:
+    """What was read, brought up to date with `kop`; anew where it was of another ledger."""
+    if stand is not None and stand.is_van(kop):
+        return stand
+    if stand is None or stand.nr == 0 or not _staat_er_nog(stand):
+        return _Stand(laad(kop), kop.nr, bytes(kop.hash))
+    if kop.nr < stand.nr:
+        return stand
+    werk_bij(stand.index, stand.nr, kop)
+    return _Stand(stand.index, kop.nr, bytes(kop.hash))
+
+
+def _staat_er_nog(stand: _Stand) -> bool:
+    """Whether the ledger that was read is still this one: a restored database is another.
+
+    So is one in which what was read was never stored.
+    """
+    return Handeling.objects.filter(nr=stand.nr, hash=stand.hash).exists()
+
+
+def _schrijft() -> bool:
+    """Whether this thread is in a transaction that wrote something."""
+    if not connection.in_atomic_block:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")
+        return bool(cursor.fetchone()[0])
 
 
 GEHEUGEN = Geheugen()
@@ -77,61 +120,68 @@ def actueel(kop: Kop | None = None) -> Index:
     return GEHEUGEN.actueel(kop)
 
 
-def laad() -> Index:
-    """Read all that authority depends on."""
+def laad(kop: Kop | None = None) -> Index:
+    """Read all that authority depends on, up to and including a Handeling."""
     index = Index(concern=_concern(), hoger=_hoger())
     with _zonder_opruimen():
-        _lees(index, sinds="true", nr=0)
+        _lees(index, kop or reads.kop(), sinds="true", nr=0)
     return index
 
 
-def werk_bij(index: Index, nr: int) -> None:
-    """Read what handelingen after `nr` opened or closed."""
-    _lees(index, sinds="(f.geopend_id > %(nr)s OR f.gesloten_id > %(nr)s)", nr=nr)
+def werk_bij(index: Index, nr: int, kop: Kop) -> None:
+    """Read what handelingen after `nr` up to and including `kop` opened or closed."""
+    _lees(index, kop, sinds="(f.geopend_id > %(nr)s OR f.gesloten_id > %(nr)s)", nr=nr)
 
 
-def _lees(index: Index, *, sinds: str, nr: int) -> None:
+def _lees(index: Index, kop: Kop, *, sinds: str, nr: int) -> None:
+    bron = _Bron(momentnummer(kop.moment), sinds, nr)
     for sql in (vragen.ROLLEN, *bronnen.rollen()):
-        index.neem_rollen_op([_rolregel(r) for r in _haal(sql, sinds, nr)])
+        index.neem_rollen_op([Rolregel(*rij) for rij in bron.haal(sql)])
     index.neem_liggingen_op(
         [
-            Liggingregel(feit, van, tot or OPEN, bv, bt or OPEN, bestond, drager=d, ouder=o)
-            for feit, van, tot, bv, bt, bestond, d, o in _haal(vragen.LIGGINGEN, sinds, nr)
+            Liggingregel(*vak, drager=drager, ouder=ouder)
+            for *vak, drager, ouder in bron.haal(vragen.LIGGINGEN)
         ]
     )
     for sql in bronnen.scopes():
         index.neem_scopes_op(
             [
-                Scoperegel(feit, van, tot or OPEN, bv, bt or OPEN, bestond, opdracht=o, budget=b)
-                for feit, van, tot, bv, bt, bestond, o, b in _haal(sql, sinds, nr)
+                Scoperegel(*vak, opdracht=opdracht, budget=budget)
+                for *vak, opdracht, budget in bron.haal(sql)
             ]
         )
-    if nr == 0 or _haal(vragen.ARTIKELEN, sinds, nr):
-        index.regeling = Regeling(
-            [artikel for rij in _haal(vragen.ARTIKELEN, "true", 0) for artikel in _artikelen(rij)]
-        )
+    if nr == 0 or bron.haal(vragen.ARTIKELEN):
+        alle = _Bron(bron.tot, "true", 0).haal(vragen.ARTIKELEN)
+        index.regeling = Regeling([artikel for rij in alle for artikel in _artikelen(rij)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Bron:
+    """Reads rows as they stood at the moment `tot`, whatever came or comes after it.
+
+    What this transaction wrote itself is after it too: the ledger does not say it yet.
+    """
+
+    tot: int
+    sinds: str
+    nr: int
+
+    def haal(self, sql: str) -> list[Rij]:
+        """The rows, with OPEN for what has no end."""
+        rijen = _haal(sql, self.sinds, self.nr)
+        return [self._zoals_toen(rij) for rij in rijen if rij[_BEKEND_VAN] <= self.tot]
+
+    def _zoals_toen(self, rij: Rij) -> Rij:
+        feit, van, geldig_tot, bekend_van, bekend_tot, *rest = rij
+        if bekend_tot is None or bekend_tot > self.tot:
+            bekend_tot = OPEN
+        return (feit, van, geldig_tot or OPEN, bekend_van, bekend_tot, *rest)
 
 
 def _haal(sql: str, sinds: str, nr: int) -> list[Rij]:
     with connection.cursor() as cursor:
         cursor.execute(sql.format(sinds=sinds), {"nr": nr})
         return list(cursor.fetchall())
-
-
-def _rolregel(rij: Rij) -> Rolregel:
-    feit, van, tot, bekend_van, bekend_tot, bestond, persoon, drager, rolsoort, waarneming = rij
-    return Rolregel(
-        feit,
-        van,
-        tot or OPEN,
-        bekend_van,
-        bekend_tot or OPEN,
-        bestond,
-        persoon,
-        drager,
-        rolsoort,
-        waarneming,
-    )
 
 
 def _artikelen(rij: Rij) -> Iterator[Artikel]:
@@ -144,9 +194,9 @@ def _artikelen(rij: Rij) -> Iterator[Artikel]:
         yield Artikel(
             feit=feit,
             van=van,
-            tot=tot or OPEN,
+            tot=tot,
             bekend_van=bekend_van,
-            bekend_tot=bekend_tot or OPEN,
+            bekend_tot=bekend_tot,
             bestond=bestond,
             code=code,
             rolsoort=soort.id,

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from driehoek.bevoegdheden.types import Bereik, Bevoegdheidssoort, Rechtshandeling
-from driehoek.register.models import Drager, Registerfeit
+from driehoek.register.models import Drager, Persoon, Registerfeit
 
 
 class Mandaatartikel(Registerfeit):
@@ -61,5 +61,31 @@ class Mandaatartikel(Registerfeit):
             ),
             models.CheckConstraint(
                 condition=~Q(boven=models.F("code")), name="artikel_niet_onder_zichzelf"
+            ),
+        ]
+
+
+class Bekrachtiging(Registerfeit):
+    """A deed without authority that was ratified, from the day that the besluit works (BEV-13).
+
+    Purpose: to say which finding was repaired. Ground: public task (Awb 10:2). Readers: who may see
+    the register inside. Term: as the besluit. `daad` is the number of a Rechtshandeling, `bedrag`
+    in cents, `regel` the number of the line in the administration.
+    """
+
+    SLEUTEL = ("drager_id", "persoon_id", "daad", "dag", "bedrag", "regel")
+    RAAKT = ("drager_id", "persoon_id")
+
+    drager = models.ForeignKey(Drager, models.PROTECT, related_name="bekrachtigingen")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="bekrachtigingen")
+    daad = models.PositiveSmallIntegerField()
+    dag = models.DateField()
+    bedrag = models.BigIntegerField()
+    regel = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(bedrag__gte=0, regel__gte=0), name="bekrachtiging_getallen"
             ),
         ]

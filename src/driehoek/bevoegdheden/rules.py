@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 
-from driehoek.bevoegdheden import vragen
+from driehoek.bevoegdheden import geheugen, vragen
 from driehoek.bevoegdheden.types import (
+    BIJ_NUMMER,
     PAST_BIJ_AARD,
     Bevoegdheidssoort,
     Rechtshandeling,
 )
+from driehoek.kern.bevoegdheid import ALLE_EISEN, Vraag, beantwoord, dagnummer, momentnummer
+from driehoek.kern.tijd import dag_in_woorden as dag
 from driehoek.platform import regelboek
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.handelingen.sloten import bij_constraint
 from driehoek.platform.regelboek import Regel, Soort, Toets
 from driehoek.platform.vragen import Rij, sql_vraag
+from driehoek.register import reads
 from driehoek.register.types import Rol
 
 
@@ -47,6 +51,17 @@ def _boven_de_grens(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
             code,
             f"Artikel {code} gaat tot een hoger bedrag dan {boven}, waar het op rust. Niemand kan"
             " meer doorgeven dan hij heeft.",
+        )
+
+
+def _door_een_ander(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    for code, boven, kenmerk, rol in rijen:
+        wie = f"een {Rol(rol).in_zin}" if rol else "een orgaan"
+        yield _zin(
+            toets,
+            code,
+            f"Besluit {kenmerk} van {wie} geeft {boven} door in artikel {code}. Alleen wie zelf heeft"
+            " wat daarin staat kan dat, voor de plek waar hij het heeft, of wie het hem gaf.",
         )
 
 
@@ -90,6 +105,33 @@ def _ontslag_elders(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
         )
 
 
+def _onbevoegd_bekrachtigd(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    """Who ratifies could have done it: on the day of that besluit, as the register says now."""
+    hoofd = reads.kop()
+    index = geheugen.actueel(hoofd)
+    for id_, drager, daad, bedrag, kenmerk, genomen, rol, beslisser in rijen:
+        vraag = Vraag(
+            persoon=beslisser,
+            handeling=daad,
+            drager=drager,
+            bedrag=bedrag,
+            op=dagnummer(genomen),
+            bekend=momentnummer(hoofd.moment),
+            voldaan=ALLE_EISEN,
+        )
+        if beantwoord(index, vraag).is_bevoegd:
+            continue
+        wat = BIJ_NUMMER[daad].in_zin
+        yield Overtreding(
+            toets.regel.id,
+            drager,
+            f"Besluit {kenmerk} bekrachtigt wat de {Rol(rol).in_zin} op {dag(genomen)} zelf niet"
+            f" mocht: {wat} voor '{reads.benaming(drager)}'. Bekrachtigen kan alleen wie het zelf"
+            " had mogen doen.",
+            sleutel=f"bekrachtiging:{id_}",
+        )
+
+
 def _zin(toets: Toets, code: str, zin: str) -> Overtreding:
     return Overtreding(toets.regel.id, None, zin, sleutel=f"artikel:{code}")
 
@@ -124,11 +166,13 @@ regelboek.registreer(
     Regel(
         "BEV-09",
         Soort.HARD,
-        "Ondermandaat vraagt verlof in de schakel erboven, en gaat niet verder dan die.",
+        "Ondermandaat vraagt verlof in de schakel erboven, gaat niet verder dan die, en komt van wie"
+        " die macht heeft.",
         "Awb 10:9",
         (
             sql_vraag(vragen.ZONDER_VERLOF, _zonder_verlof),
             sql_vraag(vragen.BOVEN_DE_GRENS, _boven_de_grens),
+            sql_vraag(vragen.DOOR_EEN_ANDER, _door_een_ander, vooraf=vragen.RUST_OP_EEN_ANDER),
         ),
         sloten=("artikel_ondermandaat", "artikel_niet_onder_zichzelf"),
     ),
@@ -139,8 +183,21 @@ regelboek.registreer(
         "Awb 10:4",
         (sql_vraag(vragen.ZONDER_INSTEMMING, _zonder_instemming),),
     ),
+    Regel(
+        "BEV-13",
+        Soort.HARD,
+        "Wat onbevoegd is gedaan, bekrachtigt alleen wie het zelf had mogen doen; de bevinding"
+        " blijft.",
+        "Awb 10:2; jurisprudentie",
+        (sql_vraag(vragen.BEKRACHTIGD_DOOR_ROL, _onbevoegd_bekrachtigd),),
+        sloten=("bekrachtiging_een",),
+    ),
 )
 
+bij_constraint("bekrachtiging_een", "BEV-13", "Deze handeling is al bekrachtigd.")
+bij_constraint(
+    "bekrachtiging_getallen", "BEV-13", "Het bedrag en het regelnummer zijn niet lager dan nul."
+)
 bij_constraint(
     "artikel_soort", "BEV-08", "Kies: attributie, mandaat, ondermandaat, volmacht of machtiging."
 )

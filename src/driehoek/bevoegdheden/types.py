@@ -152,3 +152,15 @@ class NieuwArtikel:
     naast_hogere: bool = False
     instemming: str = ""
     """Where the consents of both sides are found, for whom works under others (BEV-10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Daad:
+    """A deed as the administration holds it, by the number of its line there (`regel`)."""
+
+    regel: int
+    persoon: int
+    rechtshandeling: str
+    drager: int
+    dag: date
+    centen: int

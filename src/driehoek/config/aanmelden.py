@@ -1,4 +1,4 @@
-"""The account behind a session, with the person behind it and what it likes, in one query."""
+"""The account behind a session, with its person, their roles and what it likes, in one query."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from driehoek.platform.gemak.reads import met_gemak
 from driehoek.platform.models import Account
+from driehoek.register.reads_accounts import met_bezoeker
 from driehoek.signalen.models import Melding
 
 # How many notifications wait: on every page, so it comes along.
@@ -25,7 +26,7 @@ class MetPersoon(ModelBackend):
         accounts = Account.objects.bruikbaar().annotate(
             ongelezen=Coalesce(Subquery(ONGELEZEN, output_field=IntegerField()), 0)
         )
-        return met_gemak(accounts.select_related("koppeling")).filter(pk=user_id).first()
+        return met_gemak(met_bezoeker(accounts)).filter(pk=user_id).first()
 
     def user_can_authenticate(self, user: Any) -> bool:
         """Whoever was let in for a limited time is out after it."""

@@ -1,11 +1,16 @@
 from allauth.socialaccount.apps import SocialAccountConfig
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class ConfigConfig(AppConfig):
     name = "driehoek.config"
     label = "config"
     default = True
+
+    def ready(self) -> None:
+        """Each room says beside its models what these hold about people."""
+        autodiscover_modules("persoonsvelden")
 
 
 class AanmelddienstConfig(SocialAccountConfig):

@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from driehoek.config import hulp, voorkeuren
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.ui.schil import Navpunt, Stand, Tijdbalk
-from driehoek.register.policy import ACCOUNTBEHEER, INZAGE_GROOTBOEK, INZAGE_TOEGANG
+from driehoek.register.policy import ACCOUNTBEHEER, CONTROLE, INZAGE_GROOTBOEK, INZAGE_TOEGANG
 from driehoek.register.types import Rol
 from driehoek.register.web import Bezoek
 
@@ -73,8 +73,12 @@ def _gesloten(bezoek: Bezoek) -> tuple[str, ...]:
 _BESLOTEN = (
     ("grootboek", INZAGE_GROOTBOEK),
     ("toegang", INZAGE_TOEGANG),
+    ("controles", CONTROLE),
+    ("koppelingen", INZAGE_TOEGANG),
+    ("beslissingen", INZAGE_TOEGANG),
     ("accounts", ACCOUNTBEHEER),
     ("importeren", frozenset({Rol.REGISTERBEHEERDER})),
+    ("correctieverzoeken", frozenset({Rol.REGISTERBEHEERDER})),
 )
 
 

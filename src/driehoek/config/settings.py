@@ -54,9 +54,12 @@ INSTALLED_APPS = [
     "driehoek.bevoegdheden",
     "driehoek.organisatie",
     "driehoek.opdrachten",
+    "driehoek.ontwikkeling",
     "driehoek.publicatie",
+    "driehoek.rechtmatigheid",
     "driehoek.signalen",
     "driehoek.toegang",
+    "driehoek.koppelingen",
     "driehoek.demo",
     "driehoek.config",
     "allauth",
@@ -195,7 +198,14 @@ STATIC_ROOT = VAR / "static"
 GIDS = next(d for d in (ROOT / "docs" / "gids", PAKKET / "gids") if d.is_dir())
 GIDS_BIJLAGEN = [
     pad
-    for naam in ("woordenlijst", "begrotingsbestand", "registerbestand")
+    for naam in (
+        "woordenlijst",
+        "begrotingsbestand",
+        "registerbestand",
+        "mandaatbestand",
+        "medewerkersbestand",
+        "betaalbestand",
+    )
     for pad in (ROOT / "docs" / f"{naam}.md", PAKKET / "gids" / "bijlagen" / f"{naam}.md")
     if pad.is_file()
 ]
@@ -212,6 +222,11 @@ STORAGES = {
     },
 }
 DOCUMENTEN = VAR / "documenten"
+# Records of decisions about authority, until a job has brought them to the database.
+BESLISLOG = Path(os.environ.get("DRIEHOEK_BESLISLOG", VAR / "beslislog"))
+# A record survives a killed process always; with fsync a power failure as well.
+BESLISLOG_FSYNC = os.environ.get("DRIEHOEK_BESLISLOG_FSYNC") == "1"
+BESLISLOG_GROOTSTE = int(os.environ.get("DRIEHOEK_BESLISLOG_MIB", "64")) * 1024 * 1024
 # The fonts that a PDF is made with; `driehoek bouw_static` makes them.
 LETTERS = ROOT / "build" / "letters"
 

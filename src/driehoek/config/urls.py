@@ -23,10 +23,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("favorieten/filter/<int:pk>/", favorieten.wijzig_filter, name="wijzig-filter"),
     path("", include("driehoek.config.accounts.urls")),
     path("", include("driehoek.register.urls")),
+    path("", include("driehoek.bevoegdheden.urls")),
+    path("", include("driehoek.organisatie.urls")),
     path("", include("driehoek.opdrachten.urls")),
+    path("", include("driehoek.ontwikkeling.urls")),
+    path("", include("driehoek.rechtmatigheid.urls")),
     path("", include("driehoek.publicatie.urls")),
     path("", include("driehoek.signalen.urls")),
     path("", include("driehoek.toegang.urls")),
+    path("", include("driehoek.koppelingen.urls")),
 ]
 
 if settings.DEBUG or settings.DEMO:

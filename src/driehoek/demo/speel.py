@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
 
+from driehoek.demo.plan import mandaat_types as m
 from driehoek.demo.plan import types as t
 from driehoek.demo.plan import verband_types as v
 from driehoek.demo.spel import (
     begroting,
+    mandaat,
     opdrachten,
     organisatie,
     register,
@@ -67,6 +69,10 @@ _SPELERS: dict[type[t.Event], Callable[[Stand, Any], None]] = {
     v.SignalenGenoteerd: verbanden.noteer,
     v.SignalenGewogen: verbanden.weeg,
     t.ToegangBeoordeeld: toegang.beoordeel,
+    m.MandaatVastgesteld: mandaat.stel_vast,
+    m.OndermandaatVerleend: mandaat.verleen,
+    m.MandaatBeeindigd: mandaat.beeindig,
+    m.CorrectieMandaat: mandaat.corrigeer,
 }
 
 

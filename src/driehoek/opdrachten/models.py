@@ -210,7 +210,11 @@ class Fase(Registerfeit):
 
 
 class Scope(Registerfeit):
-    """Material budget (whole euros), bevoegdheden and strategic choices (REG-18)."""
+    """Material budget (whole euros), bevoegdheden and strategic choices (REG-18).
+
+    The budget is that of one budget year: PS authorises per year, a budget item is held per year
+    (REG-38), and what is spent is added up per opdracht and budget year.
+    """
 
     SLEUTEL = ("opdracht_id",)
     WAARDE = ("materieel_budget", "bevoegdheden", "strategische_keuzes")
@@ -249,6 +253,8 @@ class Invoerbestand(models.Model):
         BEGROTING = "begroting", "Begroting"
         OPDRACHTEN = "opdrachten", "Opdrachten"
         ROLVERVULLINGEN = "rolvervullingen", "Rolvervullingen"
+        MANDAAT = "mandaat", "Mandaatregeling"
+        MEDEWERKERS = "medewerkers", "Medewerkers"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     account = models.UUIDField(db_index=True)

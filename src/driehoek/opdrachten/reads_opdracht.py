@@ -134,6 +134,8 @@ class OpdrachtBeeld:
     aog: Rolregel | None
     aon: Rolregel | None
     domeindirecteur: Rolregel | None
+    directieteam: int | None
+    """The organ that the opgave lies right under, and that is its domeindirecteur (REG-04)."""
     waarnemers: tuple[Rolregel, ...]
     vacant_sinds: dict[str, date]
     """Of AOG and AON: the day since which nobody holds it, where somebody ever did."""
@@ -192,11 +194,24 @@ _DECHARGES = f"""(
     LEFT JOIN register_besluit b ON b.id = g.besluit_id
     WHERE c.opdracht_id = d.id AND {GELDT.format("c")})"""
 
+# When there last was an AOG and an AON: here, or on the opdracht that this is a part of.
+_LAATST_BEZET = f"""(
+    SELECT jsonb_object_agg(v.rol, v.tot) FROM (
+        SELECT s.rol, max(upper(r.geldig)) AS tot
+        FROM register_rolvervulling r JOIN register_rolsoort s ON s.id = r.rolsoort_id
+        WHERE r.drager_id = ANY(ARRAY[d.id, CASE d.soort WHEN 'deelopdracht' THEN o.ouder_id END])
+          AND s.rol IN ('AOG', 'AON') AND NOT r.waarneming
+          AND {BEKEND.format("r")} AND upper(r.geldig) <= %(op)s::date
+        GROUP BY s.rol) v)"""
+
 KOP = f"""
 SELECT d.nummer, d.soort, coalesce({_naam("d.id")}, d.nummer), e.geldig,
        o.ouder_id, o.nummer, o.soort, o.geheel, {_naam("o.ouder_id")},
        h.ouder_id, h.nummer, {_naam("h.ouder_id")},
-       {_PROFIEL}, {_SCOPE}, {_FASE}, {_DECHARGES}, {STURING}
+       {_PROFIEL}, {_SCOPE}, {_FASE}, {_DECHARGES}, {STURING}, {_LAATST_BEZET},
+       (SELECT t.ouder_id FROM register_ligging t
+        WHERE t.drager_id = CASE o.soort WHEN 'opgave' THEN o.ouder_id ELSE h.ouder_id END
+          AND t.oudersoort = 'orgaan' AND {GELDT.format("t")})
 FROM register_drager d
 LEFT JOIN LATERAL (
     SELECT e.geldig FROM register_bestaan e
@@ -225,16 +240,8 @@ WHERE l.ouder_id = %(id)s AND {GELDT.format("l")}
 ORDER BY d.nummer
 """
 
-# On the day the roles of all dragers asked for; and of AOG and AON here when they last ended.
+# On the day the roles of all dragers asked for.
 ROLLEN = f"r.drager_id = ANY(%(dragers)s::int8[]) AND {GELDT.format('r')} ORDER BY r.id"
-
-VACANT = f"""
-SELECT s.rol, max(upper(r.geldig))
-FROM register_rolvervulling r JOIN register_rolsoort s ON s.id = r.rolsoort_id
-WHERE r.drager_id = ANY(%(dragers)s::int8[]) AND s.rol IN ('AOG', 'AON') AND NOT r.waarneming
-  AND {BEKEND.format("r")} AND upper(r.geldig) <= %(op)s::date
-GROUP BY s.rol
-"""
 
 _FEITEN: tuple[tuple[str, str], ...] = (
     ("register_bestaan", "drager_id"),
@@ -282,7 +289,8 @@ def opdracht(id_: int, peil: Peilmoment) -> OpdrachtBeeld | None:
     return OpdrachtBeeld(
         **_van_kop(id_, kop[0], peil),
         **_driehoek(id_, kop[0], rollen),
-        vacant_sinds=_vacant({id_, opdracht_zelf or id_}, rollen, peil),
+        vacant_sinds=_vacant({id_, opdracht_zelf or id_}, rollen, kop[0][17]),
+        directieteam=kop[0][18],
         post=post_van(id_, peil),
         deelopdrachten=tuple(_deel(rij, rollen) for rij in delen),
         decharges=_decharges(kop[0][15]),
@@ -321,26 +329,20 @@ def _van_kop(id_: int, rij: Sequence[Any], peil: Peilmoment) -> dict[str, Any]:
 
 
 def _met_bron(waarde: dict[str, Any]) -> dict[str, Any]:
-    bron = Bron(
-        date.fromisoformat(waarde.pop("sinds")), waarde.pop("besluit"), waarde.pop("kenmerk")
-    )
-    return {**waarde, "bron": bron}
+    sinds, besluit, kenmerk = (waarde.pop(naam) for naam in ("sinds", "besluit", "kenmerk"))
+    return {**waarde, "bron": Bron(date.fromisoformat(sinds), besluit, kenmerk)}
 
 
 def _decharges(waarde: str | None) -> tuple[DechargeRegel, ...]:
-    return tuple(
-        DechargeRegel(fase, date.fromisoformat(op), *rest)
-        for fase, op, *rest in ontleed(waarde) or ()
-    )
+    rijen = ontleed(waarde) or ()
+    return tuple(DechargeRegel(fase, date.fromisoformat(op), *rest) for fase, op, *rest in rijen)
 
 
-def _vacant(dragers: set[int], rollen: list[Rolregel], peil: Peilmoment) -> dict[str, date]:
-    """Since when nobody is AOG or AON here; asks nothing when somebody is."""
+def _vacant(dragers: set[int], rollen: list[Rolregel], eindes: str | None) -> dict[str, date]:
+    """Since when nobody is AOG or AON here, if somebody ever was. `eindes`: JSON, by role."""
     bezet = {r.rol for r in rollen if r.drager in dragers and not r.waarneming}
-    if {Rol.AOG.value, Rol.AON.value} <= bezet:
-        return {}
-    gevonden = haal(VACANT, dragers=sorted(dragers), **peilparams(peil))
-    return {rol: sinds for rol, sinds in gevonden if rol not in bezet}
+    sinds: dict[str, str] = ontleed(eindes) or {}
+    return {rol: date.fromisoformat(dag) for rol, dag in sinds.items() if rol not in bezet}
 
 
 def _driehoek(id_: int, kop: Sequence[Any], rollen: list[Rolregel]) -> dict[str, Any]:

@@ -177,7 +177,8 @@ regelboek.registreer(
     Regel(
         "REG-18",
         Soort.SIGNAAL,
-        "De scope van de opdrachten op een begrotingspost past binnen de begrote lasten.",
+        "De scope van de opdrachten op een begrotingspost past binnen de begrote lasten van dat"
+        " jaar.",
         "WP §4.4.1.3, bijlage 4",
         (sql_vraag(vragen.SCOPE_BOVEN_POST, _scope),),
         eigenaar=eigenaren.DOMEINDIRECTEUR,

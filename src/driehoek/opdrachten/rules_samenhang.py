@@ -20,6 +20,7 @@ def _botsing(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
             f"'{namen.get(van)}' botst met '{namen.get(naar)}', en er staat niet bij hoe jullie"
             " daarmee omgaan. Vul de aanpak in, of beëindig de samenhang.",
             sleutel=f"samenhang:{van}:{naar}",
+            ook=naar,
         )
 
 
@@ -38,7 +39,7 @@ regelboek.registreer(
         "Botsen twee opgaven of opdrachten, dan staat erbij hoe jullie daarmee omgaan.",
         "WP §4.4.1.2, bijlage 4; RO",
         (sql_vraag(vragen_samenhang.BOTSING_ZONDER_AANPAK, _botsing),),
-        eigenaar=eigenaren.DOMEINDIRECTEUR,
+        eigenaar=eigenaren.PARTIJEN,
         termijn=instellingen.SIGNAALTERMIJN.code,
     ),
 )

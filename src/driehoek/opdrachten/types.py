@@ -33,7 +33,7 @@ class Profiel:
 
 @dataclass(frozen=True, slots=True)
 class ScopeGegevens:
-    """Material budget (whole euros), bevoegdheden and strategic choices (REG-18)."""
+    """Material budget (whole euros, of a budget year), bevoegdheden and strategic choices (REG-18)."""
 
     materieel_budget: int
     bevoegdheden: str = ""

@@ -103,7 +103,8 @@ WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND {bij("r.drager_id")}
         AND EXISTS ({_aog_toen("l.ouder_id")}))
 """
 
-# The scopes of all running opdrachten on a budget line, against its lasten. IS TRUE keeps
+# The scopes of all running opdrachten on a budget line, against its lasten: both of one budget
+# year. IS TRUE keeps
 # PostgreSQL from the index of all periods: it takes a period that holds today for a rare one.
 SCOPE_BOVEN_POST = f"""
 WITH geraakt AS (

@@ -11,7 +11,18 @@ from driehoek.register.types import Rol
 
 
 def dienstverband(persoon: int, peil: Peilmoment) -> Dienstverband | None:
-    return Dienstverband.objects.op(peil).filter(persoon_id=persoon).first()
+    """The first employment of someone; `dienstverbanden` knows all of them."""
+    feiten = Dienstverband.objects.op(peil).filter(persoon_id=persoon)
+    return feiten.order_by("volgnummer").first()
+
+
+def dienstverbanden(personen: Iterable[int], peil: Peilmoment) -> dict[int, list[Dienstverband]]:
+    """All employments of these persons, the first one first (PT-23)."""
+    per: dict[int, list[Dienstverband]] = {}
+    feiten = Dienstverband.objects.op(peil).filter(persoon_id__in=reeksen.ids(set(personen)))
+    for feit in feiten.order_by("volgnummer"):
+        per.setdefault(feit.persoon_id, []).append(feit)
+    return per
 
 
 def pteam_van(persoon: int, peil: Peilmoment) -> int | None:

@@ -1,6 +1,7 @@
 """The rules of the organisation. Each is one object: see `driehoek.platform.regelboek`."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from driehoek.kern.tijd import dag_in_woorden as dag
 from driehoek.organisatie import vragen
@@ -64,6 +65,81 @@ def _eindigt(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
         )
 
 
+def _grootte(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    namen = reads.benamingen(rij[0] for rij in rijen)
+    for team, aantal, op, minst, meest in rijen:
+        klein = aantal < minst
+        yield Overtreding(
+            toets.regel.id,
+            team,
+            f"'{namen.get(team)}' heeft {_wanneer(toets, op)} {aantal}"
+            f" {'medewerker' if aantal == 1 else 'medewerkers'}, {'minder' if klein else 'meer'}"
+            f" dan de {minst if klein else meest} die een P-team {'minstens' if klein else 'hooguit'}"
+            " heeft.",
+            sleutel=f"drager:{team}:{'klein' if klein else 'groot'}",
+        )
+
+
+def _wanneer(toets: Toets, op: date) -> str:
+    return "nu" if op == toets.vandaag else f"op {dag(op)}"
+
+
+def _zonder_leiding(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    namen = reads.benamingen(rij[0] for rij in rijen)
+    for (team,) in rijen:
+        yield Overtreding(
+            toets.regel.id,
+            team,
+            f"'{namen.get(team)}' heeft geen P-manager, en niemand neemt waar. Benoem er een.",
+            sleutel=f"drager:{team}:zonder",
+        )
+
+
+def _span(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    namen = reads.namen(rij[0] for rij in rijen)
+    for persoon, procent, aantal, minst, meest in rijen:
+        te_veel = aantal > meest
+        yield Overtreding(
+            toets.regel.id,
+            None,
+            f"{namen.get(persoon)} is voor {procent}% P-manager en leidt {aantal}"
+            f" {'medewerker' if aantal == 1 else 'medewerkers'}; bij zoveel tijd horen er {minst} tot"
+            f" {meest}.",
+            sleutel=f"persoon:{persoon}:{'veel' if te_veel else 'weinig'}",
+        )
+
+
+def _weer_overgestapt(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    namen = reads.namen(rij[0] for rij in rijen)
+    dagen = instellingen.getal(instellingen.WENS_OVERSTAP, toets.vandaag)
+    for persoon, nu, eerder in rijen:
+        yield Overtreding(
+            toets.regel.id,
+            None,
+            f"{namen.get(persoon)} stapt op {dag(nu)} op eigen wens over; de vorige keer was op"
+            f" {dag(eerder)}, minder dan {dagen} dagen eerder.",
+            sleutel=f"persoon:{persoon}:{nu.isoformat()}",
+        )
+
+
+def _zonder_overleg(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    teams = reads.benamingen(rij[0] for rij in rijen)
+    namen = reads.namen(rij[1] for rij in rijen)
+    for team, met, op, besloten, is_directeur in rijen:
+        wat = (
+            f"het gesprek met {namen.get(met)} is van {dag(op)}, na het besluit van {dag(besloten)}"
+            if is_directeur
+            else f"{namen.get(met)} was op {dag(op)} geen directeur Mens en Organisatie"
+        )
+        yield Overtreding(
+            toets.regel.id,
+            team,
+            f"De formatie van '{teams.get(team)}' kan zo niet wijzigen: {wat}. Overleg eerst met een"
+            " directeur Mens en Organisatie.",
+            sleutel=f"drager:{team}:{op.isoformat()}",
+        )
+
+
 regelboek.registreer(
     Regel(
         "PT-01",
@@ -71,6 +147,54 @@ regelboek.registreer(
         "Iedere medewerker hoort op elk moment bij hooguit een P-team.",
         "WP §9, PT 5",
         sloten=("lidmaatschap_een", "lidmaatschap_van_pteam", "lidmaatschap_pteamsoort"),
+    ),
+    Regel(
+        "PT-02",
+        Soort.LEG_UIT,
+        "Een P-team heeft zoveel medewerkers als de bedoeling is; een afwijking legt het P-beraad uit.",
+        "WP §9, PT 8-9",
+        (sql_vraag(vragen.GROOTTE_BUITEN_GRENZEN, _grootte),),
+        instellingen=(instellingen.PTEAM_MINST.code, instellingen.PTEAM_MEEST.code),
+        eigenaar=eigenaren.DIRECTEUR_MO,
+        termijn=instellingen.SIGNAALTERMIJN.code,
+    ),
+    Regel(
+        "PT-03",
+        Soort.SIGNAAL,
+        "Een P-team met mensen heeft een P-manager.",
+        "PT 24",
+        (sql_vraag(vragen.ZONDER_P_MANAGER, _zonder_leiding),),
+        eigenaar=eigenaren.DIRECTEUR_MO,
+        termijn=instellingen.SIGNAALTERMIJN.code,
+    ),
+    Regel(
+        "PT-04",
+        Soort.LEG_UIT,
+        "Een P-manager leidt zoveel medewerkers als bij zijn tijd past; onder 25% is iemand dat niet.",
+        "PT 29",
+        (sql_vraag(vragen.SPAN_PAST_NIET, _span),),
+        sloten=("pmanagertijd_procent",),
+        instellingen=tuple(s.code for paar in instellingen.SPANNES.values() for s in paar),
+        eigenaar=eigenaren.DIRECTEUR_MO,
+        termijn=instellingen.SIGNAALTERMIJN.code,
+    ),
+    Regel(
+        "PT-08",
+        Soort.LEG_UIT,
+        "Iemand stapt op eigen wens hooguit een keer per jaar over naar een ander P-team.",
+        "PT 39, 44",
+        (sql_vraag(vragen.WEER_OVERGESTAPT, _weer_overgestapt),),
+        sloten=("lidmaatschap_gesprekken", "lidmaatschap_redenen"),
+        instellingen=(instellingen.WENS_OVERSTAP.code,),
+        eigenaar=eigenaren.DIRECTEUR_MO,
+        termijn=instellingen.SIGNAALTERMIJN.code,
+    ),
+    Regel(
+        "PT-19",
+        Soort.HARD,
+        "Een P-manager wijzigt de formatie pas na overleg met de directeur Mens en Organisatie.",
+        "WP bijlage 2",
+        (sql_vraag(vragen.FORMATIE_ZONDER_OVERLEG, _zonder_overleg),),
     ),
     Regel(
         "REG-24",
@@ -109,7 +233,31 @@ regelboek.registreer(
 
 bij_constraint("lidmaatschap_een", "PT-01", "Iemand hoort in een periode bij hooguit een P-team.")
 bij_constraint("lidmaatschap_van_pteam", "PT-01", "Je plaatst iemand in een P-team.")
+bij_constraint("lidmaatschap_reden", "PT-08", "Deze reden voor een plaatsing is niet bekend.")
+bij_constraint(
+    "lidmaatschap_gesprekken",
+    "PT-08",
+    "Wie op eigen wens overstapt, praat eerst met beide P-managers.",
+)
+bij_constraint(
+    "lidmaatschap_redenen",
+    "PT-08",
+    "Plaats je iemand in het belang van de organisatie, schrijf dan op waarom.",
+)
+bij_constraint("pmanagertijd_procent", "PT-04", "Onder 25% van de tijd is iemand geen P-manager.")
+bij_constraint("pmanagertijd_een", "PT-04", "Deze tijd staat er in die periode al.")
+bij_constraint("formatie_een", "PT-19", "Van dit P-team staat er in die periode al een formatie.")
+bij_constraint("formatie_fte", "PT-19", "De formatie ligt tussen 0 en 200 fte.")
+bij_constraint(
+    "formatie_samenstelling", "PT-19", "Schrijf op uit welke functies de formatie bestaat."
+)
 bij_constraint("lidmaatschap_pteamsoort", "PT-01", "Je plaatst iemand in een P-team.")
-bij_constraint("dienstverband_een", "", "Deze persoon heeft in die periode al een dienstverband.")
+bij_constraint(
+    "dienstverband_een", "PT-23", "Dit dienstverband van deze persoon staat er in die periode al."
+)
+bij_constraint(
+    "dienstverband_volgnummer", "PT-23", "Een volgnummer is een getal van 1 tot en met 9."
+)
+bij_constraint("dienstverband_aard", "PT-02", "Deze aard van een dienstverband is niet bekend.")
 bij_constraint("dienstverband_schaal", "REG-25", "Een schaal is een getal van 1 tot en met 19.")
 bij_constraint("dienstverband_uren", "REG-25", "De uren per week liggen tussen 0 en 40.")

@@ -6,20 +6,25 @@ from driehoek.register.instellingen import SCHAAL_VANAF, sql_getal, sql_woord
 
 _SCHALEN = ", ".join(f"('{rol}', {sql_getal(soort)})" for rol, soort in SCHAAL_VANAF.items())
 
-# Roles held today in a scale below what the job framework says. Without a known scale: nothing.
+# Roles held today in a scale below what the job framework says; of several employments the
+# highest scale counts (PT-23). Without a known scale: nothing.
 # IS TRUE, here and below, keeps PostgreSQL from the index of all periods: it takes a period that
 # holds today for a rare one.
 SCHAAL_TE_LAAG = f"""
-SELECT DISTINCT r.persoon_id, s.rol, d.schaal, v.vanaf
+SELECT DISTINCT r.persoon_id, s.rol, h.schaal, v.vanaf
 FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id
 JOIN (VALUES {_SCHALEN}) v(rol, vanaf) ON v.rol = s.rol
-JOIN organisatie_dienstverband d ON d.persoon_id = r.persoon_id AND d.gesloten_id IS NULL
-    AND (d.geldig @> %(vandaag)s::date) IS TRUE
+JOIN LATERAL (
+    SELECT max(d.schaal) AS schaal,
+        bool_or(d.schaal >= {sql_getal(instellingen.SCHAAL_AOG_LEIDER)}
+            AND strpos(lower(d.functiefamilie), lower({sql_woord(instellingen.FAMILIE_LEIDER)})) > 0
+        ) AS leider
+    FROM organisatie_dienstverband d
+    WHERE d.persoon_id = r.persoon_id AND d.gesloten_id IS NULL
+      AND (d.geldig @> %(vandaag)s::date) IS TRUE) h ON h.schaal < v.vanaf
 WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND (r.geldig @> %(vandaag)s::date) IS TRUE
-  AND {bij("r.persoon_id")} AND d.schaal < v.vanaf
-  AND NOT (s.rol = 'AOG' AND d.schaal >= {sql_getal(instellingen.SCHAAL_AOG_LEIDER)}
-      AND strpos(lower(d.functiefamilie), lower({sql_woord(instellingen.FAMILIE_LEIDER)})) > 0)
+  AND {bij("r.persoon_id")} AND NOT (s.rol = 'AOG' AND h.leider)
 ORDER BY 1, 2
 """
 
@@ -75,4 +80,116 @@ WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND {bij("r.drager_id")}
       WHERE v.drager_id = r.drager_id AND v.plek = r.plek AND v.gesloten_id IS NULL
         AND v.geldig @> upper(r.geldig))
 ORDER BY upper(r.geldig), r.drager_id
+"""
+
+# Who counts as an employee on a day: of whom no employment is known, nothing says that they do
+# not count; else one of them is of that kind.
+_TELT = """NOT EXISTS (
+        SELECT FROM organisatie_dienstverband d
+        WHERE d.persoon_id = l.persoon_id AND d.gesloten_id IS NULL
+          AND (d.geldig @> {dag}) IS TRUE
+        HAVING count(*) > 0 AND NOT bool_or(d.aard = 'medewerker'))"""
+
+# P-teams with people in them that are too small or too large: today, and on each day to come on
+# which somebody comes or goes. Of a team that is too large on several days, the first.
+GROOTTE_BUITEN_GRENZEN = f"""
+WITH teams AS (
+    SELECT DISTINCT l.pteam_id FROM organisatie_lidmaatschap l
+    WHERE l.gesloten_id IS NULL AND {bij("l.pteam_id", "l.persoon_id")}),
+dagen AS (
+    SELECT t.pteam_id, %(vandaag)s::date AS dag FROM teams t
+    UNION
+    SELECT l.pteam_id, g.dag FROM organisatie_lidmaatschap l
+    JOIN teams t USING (pteam_id)
+    CROSS JOIN LATERAL (VALUES (lower(l.geldig)), (upper(l.geldig))) g(dag)
+    WHERE l.gesloten_id IS NULL AND g.dag > %(vandaag)s::date),
+maten AS (
+    SELECT n.pteam_id, n.dag, count(*) AS aantal
+    FROM dagen n
+    JOIN organisatie_lidmaatschap l ON l.pteam_id = n.pteam_id AND l.gesloten_id IS NULL
+        AND (l.geldig @> n.dag) IS TRUE
+    WHERE {_TELT.format(dag="n.dag")}
+    GROUP BY n.pteam_id, n.dag),
+grenzen AS (
+    SELECT {sql_getal(instellingen.PTEAM_MINST)} AS minst,
+        {sql_getal(instellingen.PTEAM_MEEST)} AS meest)
+SELECT DISTINCT ON (m.pteam_id, m.aantal < g.minst)
+    m.pteam_id, m.aantal, m.dag, g.minst, g.meest
+FROM maten m, grenzen g
+WHERE m.aantal < g.minst OR m.aantal > g.meest
+ORDER BY m.pteam_id, m.aantal < g.minst, m.dag
+"""
+
+# P-teams with people in them whom today nobody leads, nor stands in for who does.
+ZONDER_P_MANAGER = f"""
+SELECT DISTINCT l.pteam_id
+FROM organisatie_lidmaatschap l
+WHERE l.gesloten_id IS NULL AND (l.geldig @> %(vandaag)s::date) IS TRUE AND {bij("l.pteam_id")}
+  AND NOT EXISTS (
+      SELECT FROM register_rolvervulling r
+      JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'P_MANAGER'
+      WHERE r.drager_id = l.pteam_id AND r.gesloten_id IS NULL
+        AND (r.geldig @> %(vandaag)s::date) IS TRUE)
+ORDER BY 1
+"""
+
+# Someone who changes P-team on own wish so soon after the time before.
+WEER_OVERGESTAPT = f"""
+SELECT l.persoon_id, lower(l.geldig), max(lower(e.geldig))
+FROM organisatie_lidmaatschap l
+JOIN organisatie_lidmaatschap e ON e.persoon_id = l.persoon_id AND e.gesloten_id IS NULL
+    AND e.reden = 'wens' AND lower(e.geldig) < lower(l.geldig)
+    AND lower(e.geldig) > lower(l.geldig) - {sql_getal(instellingen.WENS_OVERSTAP)}
+WHERE l.gesloten_id IS NULL AND l.reden = 'wens' AND {bij("l.persoon_id")}
+GROUP BY l.persoon_id, lower(l.geldig)
+ORDER BY 1, 2
+"""
+
+# A formatie on which no directeur M&O was consulted before the besluit: the one named was none
+# on that day, or the talk came after it.
+FORMATIE_ZONDER_OVERLEG = f"""
+SELECT f.pteam_id, f.overlegd_met_id, f.overlegd_op, g.datum,
+    EXISTS (
+        SELECT FROM register_rolvervulling r
+        JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'DIRECTEUR_MO'
+        WHERE r.persoon_id = f.overlegd_met_id AND r.gesloten_id IS NULL
+          AND r.geldig @> f.overlegd_op) AS is_directeur
+FROM organisatie_formatie f
+JOIN register_grondslag g ON g.id = f.grondslag_id AND g.soort <> 'conversie'
+WHERE f.gesloten_id IS NULL AND {bij("f.pteam_id")}
+  AND (f.overlegd_op > g.datum OR NOT EXISTS (
+        SELECT FROM register_rolvervulling r
+        JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'DIRECTEUR_MO'
+        WHERE r.persoon_id = f.overlegd_met_id AND r.gesloten_id IS NULL
+          AND r.geldig @> f.overlegd_op))
+ORDER BY 1
+"""
+
+_SPANNES = ", ".join(
+    f"({procent}, {sql_getal(minst)}, {sql_getal(meest)})"
+    for procent, (minst, meest) in instellingen.SPANNES.items()
+)
+
+# P-managers of whom it is known how much time they have, who today lead too few or too many.
+SPAN_PAST_NIET = f"""
+SELECT DISTINCT t.persoon_id, t.procent, n.aantal, g.minst, g.meest
+FROM organisatie_pmanagertijd t
+JOIN register_rolvervulling r ON r.persoon_id = t.persoon_id AND r.gesloten_id IS NULL
+    AND NOT r.waarneming AND (r.geldig @> %(vandaag)s::date) IS TRUE
+JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'P_MANAGER'
+CROSS JOIN LATERAL (
+    SELECT count(*) AS aantal
+    FROM register_rolvervulling v
+    JOIN register_rolsoort z ON z.id = v.rolsoort_id AND z.rol = 'P_MANAGER'
+    JOIN organisatie_lidmaatschap l ON l.pteam_id = v.drager_id AND l.gesloten_id IS NULL
+        AND (l.geldig @> %(vandaag)s::date) IS TRUE
+    WHERE v.persoon_id = t.persoon_id AND v.gesloten_id IS NULL AND NOT v.waarneming
+      AND (v.geldig @> %(vandaag)s::date) IS TRUE
+      AND {_TELT.format(dag="%(vandaag)s::date")}) n
+CROSS JOIN LATERAL (
+    SELECT minst, meest FROM (VALUES {_SPANNES}) w(vanaf, minst, meest)
+    WHERE w.vanaf <= t.procent ORDER BY w.vanaf DESC LIMIT 1) g
+WHERE t.gesloten_id IS NULL AND (t.geldig @> %(vandaag)s::date) IS TRUE
+  AND {bij("t.persoon_id", "r.drager_id")} AND (n.aantal < g.minst OR n.aantal > g.meest)
+ORDER BY 1
 """

@@ -159,10 +159,11 @@ def _schrijf(doel: Path, inhoud: bytes, *, wacht: bool) -> None:
     finally:
         tijdelijk.unlink(missing_ok=True)
     if wacht:
-        _naar_schijf(doel.parent)
+        naar_schijf(doel.parent)
 
 
-def _naar_schijf(map_: Path) -> None:
+def naar_schijf(map_: Path) -> None:
+    """The names in a folder on the disk as well."""
     fd = os.open(map_, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(fd)

@@ -51,6 +51,8 @@ class Overtreding:
     sleutel: str = ""
     eigenaar: str = ""
     """Code of who answers for it, where that is another than the rule says."""
+    ook: int | None = None
+    """The other drager that it is as much about: whose that is, has it as well."""
 
     @property
     def over(self) -> tuple[str, int | None]:

@@ -16,6 +16,7 @@ def noteer(
     account: uuid.UUID | None,
     doel: str,
     drager: int | None = None,
+    persoon: int | None = None,
 ) -> Inzage:
     """Note it before it is handed out; in the log of the application without names."""
     genoteerd = Inzage.objects.create(
@@ -24,6 +25,7 @@ def noteer(
         account=account,
         doel=doel[:300],
         drager=drager,
+        persoon=persoon,
     )
     _log.info(
         "inzage", soort=soort, account=str(account or ""), drager=drager, nr=str(genoteerd.id)

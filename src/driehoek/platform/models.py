@@ -191,7 +191,8 @@ class Taakbestand(models.Model):
 class Inzage(models.Model):
     """Who took data about persons out of the register: which, when and what for (GEN-02).
 
-    Only added to. An account, not a person: who that is, is known to who may see accounts.
+    Only added to. `account`, not a person: who that is, is known to who may see accounts.
+    `persoon`: whom it is about, where that is one person; who it is sees it at 'Mijn gegevens'.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -200,6 +201,7 @@ class Inzage(models.Model):
     soort = models.CharField(max_length=40)
     waarover = models.CharField(max_length=300)
     drager = models.BigIntegerField(null=True, db_index=True)
+    persoon = models.BigIntegerField(null=True, db_index=True)
     doel = models.CharField(max_length=300)
 
     class Meta:

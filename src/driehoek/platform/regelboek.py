@@ -64,6 +64,8 @@ class Eigenaar:
     code: str
     woorden: str
     hoger: "Eigenaar | None" = None
+    samen: tuple[str, ...] = ()
+    """Codes of those who have it together, where it is not of one alone."""
 
     @property
     def ladder(self) -> "tuple[Eigenaar, ...]":

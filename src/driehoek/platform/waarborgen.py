@@ -86,6 +86,29 @@ CREATE TRIGGER {tabel}_onveranderlijk BEFORE UPDATE OR DELETE ON {tabel}
     )
 
 
+def tot_bewaartermijn(tabel: str) -> migrations.RunSQL:
+    """Rows of `tabel` are added, never changed, and removed from the day in `bewaren_tot` on."""
+    return _sql(
+        f"""
+CREATE FUNCTION driehoek_bewaartermijn() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' AND OLD.bewaren_tot <= current_date THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'GEN-07: een rij van % wordt niet gewijzigd, en pas na haar termijn vernietigd',
+        TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+CREATE TRIGGER {tabel}_bewaartermijn BEFORE UPDATE OR DELETE ON {tabel}
+    FOR EACH ROW EXECUTE FUNCTION driehoek_bewaartermijn();
+"""
+        + _verleen(tabel, ["SELECT, INSERT, DELETE"]),
+        f"""
+DROP TRIGGER {tabel}_bewaartermijn ON {tabel};
+DROP FUNCTION driehoek_bewaartermijn();
+""",
+    )
+
+
 def alleen_sluiten(tabel: str, berekend: str = "") -> migrations.RunSQL:
     """Rows of `tabel` are added and closed, nothing else (Registratie, Tijdfeit).
 
@@ -176,12 +199,20 @@ VRIJ = (
     "platform_favoriet",
     "platform_bewaardfilter",
     "opdrachten_invoerbestand",
+    "toegang_correctieverzoek",
+    "ontwikkeling_begrip",
+    "ontwikkeling_begripverband",
+    "ontwikkeling_profieldeel",
+    "ontwikkeling_vaardigheid",
+    "rechtmatigheid_controlebestand",
     "register_accountpersoon",
     "signalen_signaal",
     "signalen_signaaleigenaar",
     "signalen_melding",
     "signalen_postvoorkeur",
     "signalen_dagbericht",
+    "koppelingen_sleutelgebruik",
+    "koppelingen_verbruik",
     "django_session",
     "platform_sessie",
     "platform_inlogpoging",

@@ -60,7 +60,7 @@ def opdracht(id_: int, blik: Blik) -> OpenbareOpdracht | None:
             rollen,
             beeld.domeindirecteur,
             beeld.waarnemer(Rol.DOMEINDIRECTEUR),
-            beeld.opgave.id if beeld.opgave else None,
+            onder_dt=beeld.directieteam is not None,
         ),
         aog=_ambtelijk(rollen, beeld, Rol.AOG, beeld.aog),
         aon=_ambtelijk(rollen, beeld, Rol.AON, beeld.aon),
@@ -86,10 +86,10 @@ def _ambtelijk(rollen: Rollen, beeld: OpdrachtBeeld, rol: Rol, houder: Rolregel 
 
 
 def _domeindirecteur(
-    rollen: Rollen, houder: Rolregel | None, waarnemer: Rolregel | None, opgave: int | None
+    rollen: Rollen, houder: Rolregel | None, waarnemer: Rolregel | None, *, onder_dt: bool
 ) -> Plek:
     """Of an opgave directly under the directieteam that is who would be domeindirecteur."""
-    if houder is None and opgave and registerreads.ouders([opgave], rollen.blik.peil):
+    if houder is None and onder_dt:
         return Plek(Rol.DOMEINDIRECTEUR, orgaan=DIRECTIETEAM)
     return rollen.plek(Rol.DOMEINDIRECTEUR, houder, waarnemer)
 
@@ -140,11 +140,12 @@ def _rollen_van_opgave(rollen: Rollen, op_dag: list[Rolregel], opgave: int) -> t
 
     bog = rollen.plek(Rol.BOG, houder(Rol.BOG), houder(Rol.BOG, waarneming=True))
     tweede = houder(Rol.BOG, 2)
+    vast = houder(Rol.DOMEINDIRECTEUR)
     directeur = _domeindirecteur(
         rollen,
-        houder(Rol.DOMEINDIRECTEUR),
+        vast,
         houder(Rol.DOMEINDIRECTEUR, waarneming=True),
-        opgave,
+        onder_dt=vast is None and opgave in registerreads.ouders([opgave], rollen.blik.peil),
     )
     return (bog, *([rollen.plek(Rol.BOG, tweede)] if tweede else []), directeur)
 

@@ -11,6 +11,8 @@ _PAD = {
     Dragersoort.CONCERN: "/organen/{}/",
     Dragersoort.THEMA: "/aanspreekpunten/{}/",
     Dragersoort.GEBIED: "/aanspreekpunten/{}/",
+    Dragersoort.PTEAM: "/pteams/{}/",
+    Dragersoort.PTEAM: "/pteams/{}/",
 }
 
 

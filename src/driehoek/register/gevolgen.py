@@ -1,6 +1,6 @@
 """The consequences of an act for roles, in words: for the preview and for the record."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from driehoek.kern.tijd import Periode
 from driehoek.platform import reeksen
@@ -13,9 +13,37 @@ _NAAM = {soort.id: soort.rol.in_zin for soort in ROLSOORTEN}
 MEER_DAN_EEN_SCHERM = 200
 """Beyond this nobody reads them one by one: the count says it."""
 
+_meer: list[Callable[[Boek], None]] = []
+_bij_rollen: list[Callable[[Boek], None]] = []
+
+
+def bij_gevolgen(noem: Callable[[Boek], None]) -> None:
+    """Let a room above say what follows where an act of this room changes its facts."""
+    if noem not in _meer:
+        _meer.append(noem)
+
+
+def noem_meer_gevolgen(boek: Boek) -> None:
+    """What follows for the facts of the rooms above; each looks at what the act opened and closed."""
+    for noem in _meer:
+        noem(boek)
+
+
+def bij_rolgevolgen(noem: Callable[[Boek], None]) -> None:
+    """Let a room above say what follows where an act changes who holds which role."""
+    if noem not in _bij_rollen:
+        _bij_rollen.append(noem)
+
 
 def noem_rolgevolgen(boek: Boek) -> None:
-    """Say who gains which role and who loses one, by comparing what opens with what closes."""
+    """Say who gains which role and who loses one, and what follows from that."""
+    _noem_wie(boek)
+    for noem in _bij_rollen:
+        noem(boek)
+
+
+def _noem_wie(boek: Boek) -> None:
+    """Who gains and who loses a role, by comparing what opens with what closes."""
     geopend = boek.geopend(Rolvervulling)
     ids = boek.gesloten(Rolvervulling)
     gesloten = list(Rolvervulling.objects.filter(id__in=reeksen.ids(ids))) if ids else []

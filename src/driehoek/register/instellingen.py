@@ -191,6 +191,16 @@ STILTE_HOOGUIT = _termijn(
     "stilte_hooguit", "Hoe lang een signaal hooguit stil mag staan", 90, ("GEN-04",)
 )
 
+CONTROLETERMIJN = Instellingsoort(
+    code="controletermijn",
+    naam="Hoe lang de regels van een rechtmatigheidscontrole bewaard blijven",
+    eenheid="dagen",
+    begin=730,
+    organen=("DT",),
+    regels=("GEN-07",),
+    minimum=30,
+    maximum=3_650,
+)
 TOEGANGSTERMIJN = Instellingsoort(
     code="toegangstermijn",
     naam="Hoe lang een beoordeling van de toegang meegaat",
@@ -201,6 +211,111 @@ TOEGANGSTERMIJN = Instellingsoort(
     minimum=7,
     maximum=400,
 )
+BESLISLOGTERMIJN = Instellingsoort(
+    code="beslislogtermijn",
+    naam="Hoe lang het beslislog bewaart wat andere systemen vroegen",
+    eenheid="dagen",
+    begin=2557,
+    organen=("DT",),
+    regels=("GEN-07",),
+    minimum=30,
+    maximum=7_305,
+)
+
+SPLITSINGSVENSTER = Instellingsoort(
+    code="splitsingsvenster",
+    naam="Binnen hoeveel dagen delen voor dezelfde wederpartij bij elkaar tellen",
+    eenheid="dagen",
+    begin=28,
+    organen=("DT",),
+    regels=("BEV-12",),
+    minimum=1,
+    maximum=365,
+)
+"""Less than a month: what is paid every month is not split up."""
+
+
+PTEAM_MINST = Instellingsoort(
+    code="pteam_minst",
+    naam="Hoeveel medewerkers een P-team minstens heeft",
+    eenheid="medewerkers",
+    begin=8,
+    organen=("DT",),
+    regels=("PT-02",),
+    minimum=1,
+    maximum=100,
+)
+PTEAM_MEEST = Instellingsoort(
+    code="pteam_meest",
+    naam="Hoeveel medewerkers een P-team hooguit heeft",
+    eenheid="medewerkers",
+    begin=15,
+    organen=("DT",),
+    regels=("PT-02",),
+    minimum=1,
+    maximum=100,
+)
+NAAMTERMIJN = Instellingsoort(
+    code="naamtermijn",
+    naam="Hoe lang de naam blijft van wie hier niet meer werkt",
+    eenheid="jaar",
+    begin=10,
+    organen=("DT",),
+    regels=("GEN-07",),
+    minimum=1,
+    maximum=100,
+)
+WENS_OVERSTAP = Instellingsoort(
+    code="wens_overstap",
+    naam="Binnen hoeveel dagen een tweede overstap op eigen wens om uitleg vraagt",
+    eenheid="dagen",
+    begin=365,
+    organen=("DT",),
+    regels=("PT-08",),
+    minimum=1,
+    maximum=1_000,
+)
+VOLTIJD = Instellingsoort(
+    code="voltijd",
+    naam="Hoeveel uren een voltijdse werkweek heeft",
+    eenheid="uren",
+    begin=36,
+    organen=("DT",),
+    regels=("PT-23",),
+    minimum=30,
+    maximum=40,
+)
+PROFIELTERMIJN = Instellingsoort(
+    code="profieltermijn",
+    naam="Na hoeveel dagen je aan je profiel wordt herinnerd",
+    eenheid="dagen",
+    begin=180,
+    organen=("DT",),
+    regels=("PT-12",),
+    minimum=30,
+    maximum=730,
+)
+
+
+def _span(procent: int, welke: str, begin: int) -> Instellingsoort:
+    return Instellingsoort(
+        code=f"span_{procent}_{welke}",
+        naam=f"Hoeveel medewerkers een P-manager met {procent}% van de tijd"
+        f" {'minstens' if welke == 'minst' else 'hooguit'} leidt",
+        eenheid="medewerkers",
+        begin=begin,
+        organen=("DT",),
+        regels=("PT-04",),
+        minimum=1,
+        maximum=200,
+    )
+
+
+# How many people belong to how much time; in between, the row below it counts (ADR 0030).
+SPANNES: dict[int, tuple[Instellingsoort, Instellingsoort]] = {
+    procent: (_span(procent, "minst", minst), _span(procent, "meest", meest))
+    for procent, minst, meest in ((25, 10, 15), (50, 20, 25), (75, 35, 40), (100, 40, 50))
+}
 
 
 def _schaal(code: str, wie: str, vanaf: int, regel: str = "REG-25") -> Instellingsoort:
@@ -252,7 +367,17 @@ ALLE: tuple[Instellingsoort, ...] = (
     SIGNAALTERMIJN,
     VACATURETERMIJN,
     STILTE_HOOGUIT,
+    CONTROLETERMIJN,
     TOEGANGSTERMIJN,
+    SPLITSINGSVENSTER,
+    BESLISLOGTERMIJN,
+    PTEAM_MINST,
+    PTEAM_MEEST,
+    NAAMTERMIJN,
+    WENS_OVERSTAP,
+    VOLTIJD,
+    *(soort for paar in SPANNES.values() for soort in paar),
+    PROFIELTERMIJN,
     *SCHAAL_VANAF.values(),
     SCHAAL_AOG_LEIDER,
     FAMILIE_LEIDER,

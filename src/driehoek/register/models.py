@@ -219,7 +219,11 @@ class Benaming(Registerfeit):
 
 
 class Ligging(Registerfeit):
-    """What a drager lies under: a deelopdracht under an opdracht, an opdracht under an opgave."""
+    """What a drager lies under: a deelopdracht under an opdracht, an opdracht under an opgave.
+
+    On the P-side a P-team under a cluster, a cluster under a vakdomein (PT-15). The kinds are
+    typed, so that no circle can be made.
+    """
 
     SLEUTEL = ("drager_id",)
     WAARDE = ("dragersoort", "ouder_id", "oudersoort", "geheel")
@@ -237,7 +241,9 @@ class Ligging(Registerfeit):
             models.CheckConstraint(
                 condition=Q(dragersoort="deelopdracht", oudersoort="opdracht")
                 | Q(dragersoort="opdracht", oudersoort="opgave")
-                | Q(dragersoort="opgave", oudersoort="orgaan"),
+                | Q(dragersoort="opgave", oudersoort="orgaan")
+                | Q(dragersoort="pteam", oudersoort="vakcluster")
+                | Q(dragersoort="vakcluster", oudersoort="vakdomein"),
                 name="ligging_twee_lagen",
             )
         ]

@@ -44,11 +44,13 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
             "aanvaard_opdracht",
             "leg_verantwoording_af",
             "escaleer",
+            "bekrachtig",
         }
     ),
     Rol.DOMEINDIRECTEUR: frozenset(
         {
             "escaleer",
+            "bekrachtig",
             "beoordeel_opgave",
             "stel_scopevoorstel_op",
             "stem_over_scopevoorstel",
@@ -66,15 +68,32 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
         }
     ),
     Rol.DIRECTEUR_MO: frozenset(
-        {"benoem:AOG", "vervang:AOG", "benoem:P_MANAGER", "plaats_in_pteam"}
+        {
+            "benoem:AOG",
+            "vervang:AOG",
+            "benoem:P_MANAGER",
+            "bekrachtig",
+            "richt_pteams_op",
+            "voeg_pteams_samen",
+            "splits_pteam",
+            "hef_pteam_op",
+            "plaats_in_pteam",
+            "stel_formatie_vast",
+            "stel_pmanagertijd_vast",
+        }
     ),
-    Rol.FUNCTIONEEL_BEHEERDER: frozenset({"beoordeel_toegang"}),
+    Rol.P_MANAGER: frozenset({"stel_formatie_vast"}),
+    Rol.FUNCTIONEEL_BEHEERDER: frozenset({"beoordeel_toegang", "beheer_koppelingen"}),
+    Rol.CONTROLLER: frozenset({"bewaar_controle"}),
+    Rol.AUDITOR: frozenset({"bewaar_controle"}),
 }
 
 INZAGE_GROOTBOEK = frozenset(
     {Rol.REGISTERBEHEERDER, Rol.CONTROLLER, Rol.AUDITOR, Rol.FUNCTIONEEL_BEHEERDER}
 )
 ACCOUNTBEHEER = frozenset({Rol.REGISTERBEHEERDER, Rol.FUNCTIONEEL_BEHEERDER})
+# Who may have files of decisions and payments checked, and see what was found in them.
+CONTROLE = frozenset({Rol.REGISTERBEHEERDER, Rol.CONTROLLER, Rol.AUDITOR})
 # Who may see who can do what, and why.
 INZAGE_TOEGANG = INZAGE_GROOTBOEK
 

@@ -15,7 +15,7 @@ from driehoek.register.models import (
     Registerfeit,
     Rolvervulling,
 )
-from driehoek.register.types import ROLSOORTEN
+from driehoek.register.types import DRAGERKOLOMMEN, ROLSOORTEN
 from driehoek.register.vragen import registerfeiten
 
 FEITNAAM = {
@@ -34,6 +34,10 @@ FEITNAAM = {
     "instelling": "Instelling",
     "uitzondering": "Uitzondering",
     "aanspreekpunt": "Aanspreekpunt",
+    "mandaatartikel": "Mandaatartikel",
+    "bekrachtiging": "Bekrachtiging",
+    "formatie": "Formatie",
+    "pmanagertijd": "Tijd als P-manager",
 }
 ROLNAAM = {r.id: r.rol.label for r in ROLSOORTEN}
 CIJFERS_JAAR = 4
@@ -126,7 +130,7 @@ def _soortnaam(feit: Registerfeit) -> str:
 
 def drager_van(feit: Registerfeit) -> int | None:
     """What the fact is about, where that is a drager."""
-    for naam in ("drager_id", "opdracht_id", "pteam_id"):
+    for naam in DRAGERKOLOMMEN:
         if feit.__dict__.get(naam) is not None:
             return int(feit.__dict__[naam])
     return None
@@ -139,7 +143,7 @@ def feit_in_woorden(  # noqa: PLR0911  (one line per kind of fact)
     waarover = namen.get(drager_van(feit) or 0, "")
     persoon = personen.get(getattr(feit, "persoon_id", None) or 0, "")
     match feit._meta.model_name:
-        case "rolvervulling" | "lidmaatschap" | "aanspreekpunt":
+        case "rolvervulling" | "lidmaatschap" | "aanspreekpunt" | "bekrachtiging" | "pmanagertijd":
             return f"{persoon}: {waarover}" if waarover else persoon
         case "benaming":
             return str(getattr(feit, "naam", ""))
@@ -147,6 +151,9 @@ def feit_in_woorden(  # noqa: PLR0911  (one line per kind of fact)
             return f"{waarover}: {getattr(feit, 'projectfase', '')}"
         case "instelling":
             return f"{getattr(feit, 'code', '')}: {getattr(feit, 'waarde', '')}"
+        case "mandaatartikel":
+            code = str(getattr(feit, "code", ""))
+            return f"{code}: {waarover}" if waarover else code
         case "beslisbevoegdheid":
             return str(getattr(feit, "besluitsoort", ""))
         case "uitzondering":

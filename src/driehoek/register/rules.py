@@ -282,7 +282,8 @@ bij_constraint(
 bij_constraint(
     "ligging_twee_lagen",
     "REG-02",
-    "Een opdracht valt onder een opgave, een deelopdracht onder een opdracht; verder niet.",
+    "Een opdracht valt onder een opgave, een deelopdracht onder een opdracht; een P-team onder een"
+    " cluster, een cluster onder een vakdomein; verder niet.",
 )
 bij_constraint("ligging_drager_soort", "REG-02", "De soort klopt niet met wat er geregistreerd is.")
 bij_constraint("ligging_ouder_soort", "REG-02", "De soort klopt niet met waar het onder valt.")

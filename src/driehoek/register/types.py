@@ -9,7 +9,11 @@ from driehoek.kern.tijd import Periode
 
 
 class Dragersoort(TextChoices):
-    """What can carry a role; a theme or an area only an aanspreekpunt (REG-29)."""
+    """What can carry a role; a theme or an area only an aanspreekpunt (REG-29).
+
+    A vakdomein holds clusters, a cluster P-teams (PT-15); vakgenootschap and vakcirkel bind people
+    of one vak beside their P-team (PT-13, PT-14).
+    """
 
     CONCERN = "concern", "Concern"
     ORGAAN = "orgaan", "Orgaan"
@@ -19,6 +23,14 @@ class Dragersoort(TextChoices):
     PTEAM = "pteam", "P-team"
     THEMA = "thema", "Thema"
     GEBIED = "gebied", "Gebied"
+    VAKDOMEIN = "vakdomein", "Vakdomein"
+    VAKCLUSTER = "vakcluster", "Cluster van vakken"
+    GENOOTSCHAP = "genootschap", "Vakgenootschap"
+    VAKCIRKEL = "vakcirkel", "Vakcirkel"
+
+
+DRAGERKOLOMMEN = ("drager_id", "opdracht_id", "pteam_id")
+"""How tables call the drager that a fact is about, the usual name first."""
 
 
 class Grondslagsoort(TextChoices):
@@ -70,7 +82,13 @@ class Besluitsoort(TextChoices):
     WAARNEMING = "waarneming", "Waarneming regelen"
     AANSPREEKPUNT = "aanspreekpunt", "Aanspreekpunten verdelen"
     PTEAM_OPRICHTEN = "pteam_oprichten", "P-team oprichten"
+    PTEAMS_WIJZIGEN = "pteams_wijzigen", "P-teams samenvoegen, splitsen of opheffen"
     PMANAGER = "pmanager", "P-manager benoemen"
+    TOEWIJZING = "toewijzing", "P-manager persoonlijk toewijzen"
+    FORMATIE = "formatie", "Formatie van een P-team wijzigen"
+    VAKMODEL = "vakmodel", "Vakdomeinen en clusters vaststellen"
+    GEWENSTE_TEAMS = "gewenste_teams", "Gewenste P-teams vaststellen"
+    VAKGENOOTSCHAP = "vakgenootschap", "Vakgenootschap instellen"
     PLAATSING = "plaatsing", "Plaatsing in een P-team"
     MANDAAT = "mandaat", "Mandaat vaststellen"
     ONDERMANDAAT = "ondermandaat", "Ondermandaat verlenen"

@@ -9,9 +9,7 @@ from datetime import date, datetime
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
-from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
@@ -21,8 +19,8 @@ from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.types import Actor
 from driehoek.platform.models import Account, Kop
 from driehoek.platform.ui.schil import Tijdbalk
-from driehoek.register import reads
-from driehoek.register.models import AccountPersoon, Persoonsgegeven, Rolvervulling
+from driehoek.register import reads, reads_accounts
+from driehoek.register.models import AccountPersoon
 from driehoek.register.policy import ACCOUNTBEHEER, INZAGE_GROOTBOEK
 from driehoek.register.types import Rol
 
@@ -78,20 +76,7 @@ class Bezoek:
 
     @cached_property
     def _wie(self) -> tuple[str, frozenset[str]]:
-        rollen = (
-            Rolvervulling.objects.op(self.nu)
-            .filter(persoon_id=OuterRef("persoon_id"))
-            .values("rolsoort__rol")
-        )
-        if self.persoon is None:
-            return "", frozenset()
-        gegeven = (
-            Persoonsgegeven.objects.huidig()
-            .filter(persoon_id=self.persoon)
-            .annotate(rollen=ArraySubquery(rollen))
-            .first()
-        )
-        return (gegeven.naam, frozenset(gegeven.rollen)) if gegeven else ("", frozenset())
+        return reads_accounts.bezoeker(self.account) if self.account else ("", frozenset())
 
     @property
     def naam(self) -> str:

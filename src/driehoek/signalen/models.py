@@ -26,6 +26,7 @@ class Signaal(models.Model):
     regel = models.CharField(max_length=11)
     sleutel = models.CharField(max_length=120)
     drager = models.BigIntegerField(null=True)
+    ook = models.BigIntegerField(null=True)
     persoon = models.BigIntegerField(null=True)
     eigenaar = models.CharField(max_length=20)
     zin = models.TextField()

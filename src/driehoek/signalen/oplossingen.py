@@ -29,6 +29,8 @@ CODES: dict[str, tuple[str, ...]] = {
     "REG-37s": ("vervang-domeindirecteur", "vervang-aog", "vervang-aon"),
     "REG-38s": ("post",),
 }
+# What a change with effect in the past did to earlier besluiten.
+GEVOLGEN = ("REG-35s", "BEV-04s")
 # The same about a person.
 CODES_PERSOON: dict[str, tuple[str, ...]] = {"REG-37s": ("rechtsfeit",)}
 
@@ -102,8 +104,27 @@ def _vooraf(rij: Rij, plek: Plek) -> dict[str, str]:
     return {}
 
 
+def _naar_gevolgen(rij: Rij) -> Weg:
+    soort, id_ = rij.overtreding.over
+    if soort == "controle":
+        return Weg(
+            "Bekijk de regels met een ander oordeel",
+            "Dat kan wie controller, auditor of registerbeheerder is.",
+            f"{reverse('controle-regels', args=[id_])}?gewijzigd=ja",
+        )
+    url = reverse("gevolgen-handeling", args=[id_]) if soort == "handeling" else reverse("gevolgen")
+    return Weg(
+        "Bekijk wat er toen bekend was, en wat nu",
+        "Daar zie je welke wijziging dit deed. Laat het besluit dan bekrachtigen of intrekken, of leg"
+        " hieronder uit waarom het zo kan blijven.",
+        url,
+    )
+
+
 def _kijken(rij: Rij) -> list[Weg]:
     """Where to look first, of a signal that no single act ends."""
+    if rij.regel.sleutel in GEVOLGEN:
+        return [_naar_gevolgen(rij)]
     if rij.persoon is None:
         return []
     wegen_ = [

@@ -60,7 +60,7 @@ opgaven AS MATERIALIZED (
     JOIN register_drager d ON d.id = l.drager AND d.soort = 'opgave'
     LEFT JOIN register_benaming b ON b.drager_id = d.id AND b.gesloten_id IS NULL
         AND b.geldig @> %(vandaag)s::date
-    ORDER BY l.id, l.diepte, d.id
+    ORDER BY l.id, l.begin = s.drager DESC, l.diepte, d.id
 )
 SELECT g.id, g.regel, g.sleutel, g.drager, coalesce(d.soort, ''), g.persoon, g.eigenaar, g.zin,
        g.sinds, g.uiterlijk, g.opgelost, stil.tot, o.opgave, coalesce(o.naam, ''),
@@ -110,8 +110,9 @@ def _eigendom(als: str | None, trede: int | None, wie: str) -> Eigendom:
 
 
 _LOS = """
-SELECT id, drager, persoon, eigenaar FROM unnest(%(nrs)s::int8[], %(dragers)s::int8[],
-    %(personen)s::int8[], %(eigenaars)s::text[]) AS o(id, drager, persoon, eigenaar)"""
+SELECT id, drager, ook, persoon, eigenaar FROM unnest(%(nrs)s::int8[], %(dragers)s::int8[],
+    %(ook)s::int8[], %(personen)s::int8[], %(eigenaars)s::text[])
+    AS o(id, drager, ook, persoon, eigenaar)"""
 
 
 def eigenaars(overtredingen: Sequence[tuple[Regel, Overtreding]]) -> list[frozenset[int]]:
@@ -123,6 +124,7 @@ def eigenaars(overtredingen: Sequence[tuple[Regel, Overtreding]]) -> list[frozen
         vandaag=klok.vandaag(),
         nrs=list(range(len(overtredingen))),
         dragers=[o.drager for _, o in overtredingen],
+        ook=[o.ook for _, o in overtredingen],
         personen=[o.persoon for _, o in overtredingen],
         eigenaars=[eigenaar_van(regel, o) for regel, o in overtredingen],
     ):

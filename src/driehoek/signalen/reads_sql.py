@@ -9,22 +9,28 @@ STIL = """LEFT JOIN LATERAL (
       AND x.tot > %(vandaag)s::date AND lower(x.geregistreerd) >= g.gewijzigd) stil ON true"""
 
 # The signals on a condition, for `met_eigenaars`.
-BRON = f"SELECT g.id, g.drager, g.persoon, g.eigenaar FROM signalen_signaal g {STIL} WHERE {{waar}}"
+BRON = f"""SELECT g.id, g.drager, g.ook, g.persoon, g.eigenaar
+    FROM signalen_signaal g {STIL} WHERE {{waar}}"""
 OPEN = "g.opgelost IS NULL AND stil.tot IS NULL"
 STAAND = BRON.format(waar=OPEN)
 
 NU = "{0}.gesloten_id IS NULL AND {0}.geldig @> %(vandaag)s::date"
 
+# Those who have it together stand on one step, and have it as one.
 _TREDEN = ", ".join(
-    f"('{eigenaar.code}', {nr}, '{trede.code}')"
+    f"('{eigenaar.code}', {nr}, '{code}', '{trede.code if trede.samen else ''}')"
     for eigenaar in eigenaren.ALLE
     for nr, trede in enumerate(eigenaar.ladder)
+    for code in trede.samen or (trede.code,)
 )
 
-# What signals are about: their drager; of a signal about a person, what that person works on.
+# What signals are about: their drager, or both of them; of a signal about a person, what that
+# person works on.
 _OVER = f"""
 over AS (
     SELECT s.id, s.drager AS begin FROM s WHERE s.drager IS NOT NULL
+    UNION
+    SELECT s.id, s.ook FROM s WHERE s.ook IS NOT NULL
     UNION
     SELECT s.id, r.drager_id FROM s
     JOIN register_rolvervulling r ON r.persoon_id = s.persoon AND {NU.format("r")}
@@ -55,7 +61,7 @@ houders AS MATERIALIZED (
            k.rol, r.drager_id AS drager, r.persoon_id AS persoon, r.waarneming AS wnd
     FROM register_rolvervulling r JOIN register_rolsoort k ON k.id = r.rolsoort_id
         AND k.rol IN ('DOMEINDIRECTEUR', 'PROVINCIESECRETARIS', 'CONCERNDIRECTEUR',
-                      'DIRECTEUR_MO', 'REGISTERBEHEERDER', 'LID')
+                      'DIRECTEUR_MO', 'REGISTERBEHEERDER', 'CONTROLLER', 'LID')
     WHERE {NU.format("r")}
     ORDER BY r.plek / 2, CASE WHEN r.enig THEN 0 ELSE r.persoon_id END, r.waarneming DESC
 )"""
@@ -77,11 +83,12 @@ breed AS (
     SELECT 'DT' AS code, persoon, wnd FROM dt
     UNION ALL SELECT 'O_BERAAD', persoon, wnd FROM beraad
     UNION ALL SELECT rol, persoon, wnd FROM houders
-    WHERE rol IN ('DIRECTEUR_MO', 'REGISTERBEHEERDER')
+    WHERE rol IN ('DIRECTEUR_MO', 'REGISTERBEHEERDER', 'CONTROLLER')
 ),
-treden(eigenaar, trede, code) AS (VALUES {treden}),
+treden(eigenaar, trede, code, samen) AS (VALUES {treden}),
 nabij AS MATERIALIZED (
-    SELECT k.*, t.trede FROM (
+    SELECT k.id, k.code, coalesce(nullif(t.samen, ''), k.als) AS als, k.persoon, k.wnd, k.begin,
+           k.diepte, t.trede FROM (
         SELECT id, rol AS code, rol AS als, persoon, wnd, begin, diepte FROM op_de_lijn
         UNION ALL
         SELECT l.id, 'DOMEINDIRECTEUR', 'DT', dt.persoon, dt.wnd, l.begin, l.diepte
@@ -90,9 +97,9 @@ nabij AS MATERIALIZED (
     JOIN s ON s.id = k.id JOIN treden t ON t.eigenaar = s.eigenaar AND t.code = k.code
 ),
 kandidaat AS (
-    SELECT id, als, trede, persoon, wnd, begin, diepte FROM nabij
+    SELECT id, code, als, trede, persoon, wnd, begin, diepte FROM nabij
     UNION ALL
-    SELECT s.id, b.code, t.trede, b.persoon, b.wnd, 0, 0
+    SELECT s.id, b.code, b.code, t.trede, b.persoon, b.wnd, 0, 0
     FROM s JOIN treden t ON t.eigenaar = s.eigenaar JOIN breed b ON b.code = t.code
     WHERE s.id NOT IN (SELECT id FROM nabij)
 )""".replace("{treden}", _TREDEN)
@@ -102,7 +109,7 @@ _VAN = """
 van AS MATERIALIZED (
     SELECT DISTINCT id, als, trede, persoon, wnd FROM (
         SELECT k.*, rank() OVER (PARTITION BY id ORDER BY trede) AS hoogte,
-               rank() OVER (PARTITION BY id, begin, trede ORDER BY diepte) AS verte
+               rank() OVER (PARTITION BY id, begin, trede, code ORDER BY diepte) AS verte
         FROM kandidaat k
     ) gerangschikt WHERE hoogte = 1 AND verte = 1
 )"""
@@ -111,7 +118,7 @@ van AS MATERIALIZED (
 def met_eigenaars(bron: str) -> str:
     """A WITH clause that ends in `van`: per signal of `bron` who has it today, and as what.
 
-    `bron` selects id, drager, persoon, eigenaar. Also there for what follows: `lijn`, what each
+    `bron` selects id, drager, ook, persoon, eigenaar. Also there for what follows: `lijn`, what each
     signal lies under, and `houders`, who holds a role above that. Takes %(vandaag)s.
     """
     return f"WITH RECURSIVE s AS ({bron}), {_OVER}, {_OP_DE_LIJN}, {_KANDIDATEN}, {_VAN}"

@@ -7,7 +7,10 @@ from django.db.models import F, Q
 
 from driehoek.platform.tijdfeit import Geboekt
 from driehoek.register.models import Drager, Persoon, Rolsoort
+from driehoek.toegang.models_privacy import Correctieverzoek, Vernietiging
 from driehoek.toegang.types import Oordeel
+
+__all__ = ["Correctieverzoek", "Toegangsbeoordeling", "Toegangsbevinding", "Vernietiging"]
 
 
 class Toegangsbeoordeling(Geboekt):

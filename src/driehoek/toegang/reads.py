@@ -22,8 +22,8 @@ from driehoek.toegang.types import Recht
 # What acts are called that have no form in the wizard.
 ZONDER_VORM = {
     "beoordeel_toegang": "Beoordeel de toegang",
-    "benoem:P_MANAGER": "Benoem een P-manager",
-    "plaats_in_pteam": "Plaats iemand in een P-team",
+    "beheer_koppelingen": "Beheer de koppelingen",
+    "bewaar_controle": "Toets een bestand op rechtmatigheid",
 }
 
 

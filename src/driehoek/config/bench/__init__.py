@@ -1,12 +1,16 @@
 """`driehoek bench`: how fast it is, as a ratio to a peer wherever there is one."""
 
+from driehoek.config.bench.authzen import authzen_metingen
 from driehoek.config.bench.bevoegdheid import beslis_metingen, geheugen_metingen
 from driehoek.config.bench.bulk import bulk_meting
 from driehoek.config.bench.demo import demo_meting
 from driehoek.config.bench.lezen import lees_metingen
+from driehoek.config.bench.mensen import mensen_metingen
 from driehoek.config.bench.opstelling import Opstelling, opstelling, statisch
 from driehoek.config.bench.pagina import bezoeker, p95_ms, tijd_metingen, vragen_metingen
+from driehoek.config.bench.personeel import personeel_metingen
 from driehoek.config.bench.soorten import SNEL, VOL, Maten, Meting
+from driehoek.config.bench.toets import toets_metingen
 from driehoek.config.bench.vulling import begin, ververs, vul
 from driehoek.config.bench.zoeken import zoek_meting
 from driehoek.platform.postgres import Aansluiting
@@ -19,7 +23,11 @@ def meet(pg: Aansluiting, maten: Maten) -> list[Meting]:
     with statisch():
         with opstelling(pg, "bench") as plek:
             metingen = meet_register(plek, maten)
-        return [*metingen, *beslis_metingen(maten), *_meet_demo(pg, maten)]
+        with opstelling(pg, "bench_mensen") as plek:
+            metingen += mensen_metingen(plek, maten.mensen, max(maten.verzoeken // 10, 1))
+        with opstelling(pg, "bench_personeel") as plek:
+            metingen += personeel_metingen(plek, maten.personeel)
+        return [*metingen, *beslis_metingen(maten), *toets_metingen(maten), *_meet_demo(pg, maten)]
 
 
 def meet_register(plek: Opstelling, maten: Maten) -> list[Meting]:
@@ -36,7 +44,14 @@ def meet_register(plek: Opstelling, maten: Maten) -> list[Meting]:
     groot = {d: p95_ms(client, d, maten.verzoeken) for d in beide}
     tijden = tijd_metingen(vulling, maten.lang, klein, groot)
     lezen = lees_metingen(plek.app, vulling.kort, maten.verzoeken)
-    return [*vragen, *tijden, *lezen, bulk, *geheugen_metingen(vulling)]
+    return [
+        *vragen,
+        *tijden,
+        *lezen,
+        bulk,
+        *geheugen_metingen(vulling),
+        *authzen_metingen(plek, maten),
+    ]
 
 
 def _meet_demo(pg: Aansluiting, maten: Maten) -> list[Meting]:

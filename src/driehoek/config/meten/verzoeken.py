@@ -17,7 +17,11 @@ GEEN_PAGINA = "geen"
 
 
 def noteer(request: HttpRequest, status: int, duur: float) -> None:
-    DUUR.labels(_pagina(request), f"{status // 100}xx").observe(duur)
+    noteer_als(_pagina(request), status, duur)
+
+
+def noteer_als(pagina: str, status: int, duur: float) -> None:
+    DUUR.labels(pagina, f"{status // 100}xx").observe(duur)
 
 
 def _pagina(request: HttpRequest) -> str:

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from driehoek.demo.plan.bronnen.begroting import AMBITIES, DOELEN, HERNOEMD, TOTALE_LASTEN
 from driehoek.demo.plan.bronnen.vorm import OpgaveBron
+from driehoek.demo.plan.planning import miljoen_per_jaar
 from driehoek.demo.plan.staat import Opdracht
 from driehoek.demo.plan.types import Label, Post
 
@@ -12,7 +14,6 @@ EERSTE_JAAR = 2023
 _DUIZEND = 1000
 _LOONKOSTEN = {2023: 152_000_000, 2024: 161_000_000, 2025: 170_000_000, 2026: 178_000_000}
 _LOONPRESTATIE = ("1-3-9", "Loonkosten en overhead")
-_JAREN_PER_PROJECT = 4
 _BATEN_MET = ("R", "S", "N", "V")
 # Opgaven that merged: from this year on their posts stand under a new beleidsprestatie.
 OPVOLGERS: dict[str, tuple[int, str, str]] = {
@@ -30,10 +31,24 @@ class Geld:
         self._codes: dict[tuple[str, int], str] = {}
         for jaar in TOTALE_LASTEN:
             self._nummer(jaar)
+        self._begrens_scopes()
 
     def post(self, opdracht: Opdracht, jaar: int) -> str:
         """The product or project of an opdracht; its beleidsprestatie where the budget has none."""
         return self._codes.get((opdracht.key, jaar)) or _prestatie(opdracht.bron.code, jaar)[0]
+
+    def _begrens_scopes(self) -> None:
+        """What an opdracht starts with fits in the budget of each of its years (REG-18)."""
+        ruimte: dict[str, int] = {}
+        for jaar in TOTALE_LASTEN:
+            lasten = {blad.code: blad.lasten for blad in self._bladen(jaar)}
+            for o in self._opdrachten:
+                if code := self._codes.get((o.key, jaar)):
+                    ruimte[o.key] = min(lasten[code], ruimte.get(o.key, lasten[code]))
+        for o in self._opdrachten:
+            budget = o.scope.materieel_budget
+            past = min(budget, ruimte.get(o.key, budget))
+            o.scope = replace(o.scope, materieel_budget=past)
 
     def posten(self, jaar: int) -> tuple[Post, ...]:
         bladen = self._bladen(jaar)
@@ -57,7 +72,7 @@ class Geld:
         eigen = [o for o in self._opdrachten if (o.key, jaar) in self._codes]
         loon = _LOONKOSTEN.get(jaar, _LOONKOSTEN[2026])
         ruimte = TOTALE_LASTEN[jaar] - loon
-        gewicht = {o.key: _gewicht(o) for o in eigen}
+        gewicht = {o.key: miljoen_per_jaar(o.soort, o.stam) for o in eigen}
         totaal = sum(gewicht.values())
         bladen = [
             self._blad(o, jaar, int(ruimte * gewicht[o.key] / totaal) // _DUIZEND * _DUIZEND)
@@ -130,11 +145,6 @@ def _in_begroting(opdracht: Opdracht, jaar: int) -> bool:
         return False
     laatste = opdracht.eind // 12 + 1 if opdracht.eind else jaar
     return opdracht.start // 12 <= jaar <= laatste
-
-
-def _gewicht(opdracht: Opdracht) -> float:
-    dynamisch = opdracht.soort.label == Label.DYNAMISCH
-    return opdracht.stam.miljoen / (_JAREN_PER_PROJECT if dynamisch else 1)
 
 
 def _boven(code: str) -> list[str]:

@@ -5,6 +5,7 @@ from driehoek.demo.plan.bronnen import OPGAVEN
 from driehoek.demo.plan.geld import Geld
 from driehoek.demo.plan.inzet import Inzet
 from driehoek.demo.plan.kalender import maandnummer
+from driehoek.demo.plan.mandaat import Mandaat
 from driehoek.demo.plan.mensen import OPDRACHTMANAGER
 from driehoek.demo.plan.opbouw import bouw_op
 from driehoek.demo.plan.planning import EERSTE_MAAND, LAATSTE_MAAND, plan_opdrachten
@@ -45,6 +46,7 @@ def maak_plan(seed: int = 2026, schaal: int = 1) -> Plan:
         rondes.speel(maand)
     aanmeldingen = _aanmeldingen(w)
     Verbanden(w, eerst, aanmeldingen).speel()
+    Mandaat(w, aanmeldingen).speel()
     return Plan(seed=seed, schaal=schaal, events=w.events(), aanmeldingen=aanmeldingen)
 
 

@@ -26,6 +26,7 @@ _JAARTAL = re.compile(r"\b20(2[3-6])\b")
 _MILJOEN = 1_000_000
 _AFRONDING = 10_000
 _BEREIKEN = (0.9, 1.0, 1.1)
+_JAREN_PER_PROJECT = 4
 # Recent work that has no product in the budget yet.
 BUITEN_BEGROTING = (
     "Proef met taalmodellen op de werkplek",
@@ -132,8 +133,13 @@ def _verloop(
     return stappen, maand + rng.randint(*_EINDDUUR)
 
 
+def miljoen_per_jaar(soort: Soort, stam: Stam) -> float:
+    """What an opdracht costs in a budget year: a project is spread over some years."""
+    return stam.miljoen / (_JAREN_PER_PROJECT if soort.label == Label.DYNAMISCH else 1)
+
+
 def _scope(rng: random.Random, soort: Soort, stam: Stam) -> Scope:
-    bedrag = stam.miljoen * rng.choice(_BEREIKEN) * _MILJOEN
+    bedrag = miljoen_per_jaar(soort, stam) * rng.choice(_BEREIKEN) * _MILJOEN
     return Scope(
         materieel_budget=max(_AFRONDING, round(bedrag / _AFRONDING) * _AFRONDING),
         bevoegdheden=rng.choice(BEVOEGDHEDEN),

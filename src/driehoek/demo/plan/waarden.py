@@ -160,7 +160,7 @@ class Profiel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    materieel_budget: int  # euro, for the whole opdracht
+    materieel_budget: int  # euro, of a budget year
     bevoegdheden: str
     strategische_keuzes: str
 

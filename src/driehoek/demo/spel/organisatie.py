@@ -5,7 +5,6 @@ from decimal import Decimal
 from driehoek.demo.plan import types as t
 from driehoek.demo.spel.register import nieuwe_persoon
 from driehoek.demo.spel.stand import OpPlan, Stand, koppel_ids, uitleg
-from driehoek.demo.spel.uit_dienst import beeindig_dienstverbanden
 from driehoek.kern.tijd import Periode
 from driehoek.organisatie import acts
 from driehoek.organisatie.types import NieuwDienstverband, NieuwPteam, Plaatsing
@@ -41,7 +40,7 @@ def _dienstverband(stand: Stand, persoon: t.Persoon) -> NieuwDienstverband:
 def laat_uit_dienst(stand: Stand, event: t.PersonenUitDienst) -> None:
     stand.doe(
         event,
-        beeindig_dienstverbanden,
+        acts.beeindig_dienstverbanden,
         personen=[stand.personen[p] for p in event.personen],
         per=event.rechtsfeit.dag,
         grond=rechtsfeit(event.rechtsfeit),

@@ -1,8 +1,11 @@
 """Authority, purely: who may do what, on any day, as known at any moment (BEV-01 to BEV-03)."""
 
-from driehoek.kern.bevoegdheid.beslissing import beantwoord, beslis, scope_van, wat_mag, wie_mag
+from driehoek.kern.bevoegdheid.beslissing import beantwoord, beslis, lijn, scope_van
 from driehoek.kern.bevoegdheid.index import Index, Regeling
+from driehoek.kern.bevoegdheid.overzicht import eerste_die_mag, wat_mag, wie_mag, wie_tekent
 from driehoek.kern.bevoegdheid.types import (
+    ALLE_EISEN,
+    ALLES_BEKEND,
     OPEN,
     Artikel,
     Bereik,
@@ -11,8 +14,10 @@ from driehoek.kern.bevoegdheid.types import (
     Machtiging,
     Oordeel,
     Reden,
+    Rij,
     Rolregel,
     Scoperegel,
+    Tekenaar,
     Uitslag,
     Vraag,
     dagnummer,
@@ -20,6 +25,8 @@ from driehoek.kern.bevoegdheid.types import (
 )
 
 __all__ = [
+    "ALLES_BEKEND",
+    "ALLE_EISEN",
     "OPEN",
     "Artikel",
     "Bereik",
@@ -30,15 +37,20 @@ __all__ = [
     "Oordeel",
     "Reden",
     "Regeling",
+    "Rij",
     "Rolregel",
     "Scoperegel",
+    "Tekenaar",
     "Uitslag",
     "Vraag",
     "beantwoord",
     "beslis",
     "dagnummer",
+    "eerste_die_mag",
+    "lijn",
     "momentnummer",
     "scope_van",
     "wat_mag",
     "wie_mag",
+    "wie_tekent",
 ]

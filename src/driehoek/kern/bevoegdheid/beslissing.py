@@ -5,15 +5,13 @@ moment; else as the besluiten said that were there on that day (BEV-01); else it
 nearest.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from driehoek.kern.bevoegdheid.index import Index
 from driehoek.kern.bevoegdheid.types import (
-    OPEN,
     Artikel,
     Bereik,
-    Machtiging,
     Oordeel,
     Reden,
     Rij,
@@ -76,28 +74,23 @@ def beantwoord(index: Index, vraag: Vraag) -> Oordeel:
         return Oordeel(Uitslag.ONBEVOEGD, reden=Reden.EIGEN_BELANG)
     if vraag.primair_door == vraag.persoon:
         return Oordeel(Uitslag.ONBEVOEGD, reden=Reden.EIGEN_BESLUIT)
-    op, bekend = vraag.op, vraag.bekend
+    op, bekend, nu = vraag.op, vraag.bekend, vraag.nu
     toen = _beste(index, vraag, lambda rij: rij.geldt(op, bekend))
     if toen.is_bevoegd:
         return toen
-    besloten = _beste(index, vraag, lambda rij: _geldt_nu(rij, op) and rij.bestond <= op)
+    besloten = _beste(index, vraag, lambda rij: rij.geldt(op, nu) and rij.bestond <= op)
     if besloten.is_bevoegd:
         return replace(besloten, uitslag=Uitslag.NIET_GEREGISTREERD)
-    later = _beste(index, vraag, lambda rij: _geldt_nu(rij, op))
+    later = _beste(index, vraag, lambda rij: rij.geldt(op, nu))
     if later.is_bevoegd:
         return replace(later, uitslag=Uitslag.ONBEVOEGD, reden=Reden.LATER_BESLOTEN)
     return toen
 
 
-def _geldt_nu(rij: Rij, op: int) -> bool:
-    """As the register says now: the row is not closed."""
-    return rij.van <= op < rij.tot and rij.bekend_tot == OPEN
-
-
 def _beste(index: Index, vraag: Vraag, kent: Kent) -> Oordeel:
     """The first that is authorised; else what came nearest."""
     beste = Oordeel(Uitslag.ONBEVOEGD, reden=Reden.GEEN_ROL)
-    for oordeel in _oordelen(index, vraag, kent):
+    for oordeel in oordelen(index, vraag, kent):
         if oordeel.is_bevoegd:
             return oordeel
         if oordeel.reden > beste.reden:
@@ -105,7 +98,7 @@ def _beste(index: Index, vraag: Vraag, kent: Kent) -> Oordeel:
     return beste
 
 
-def _oordelen(index: Index, vraag: Vraag, kent: Kent) -> Iterator[Oordeel]:
+def oordelen(index: Index, vraag: Vraag, kent: Kent) -> Iterator[Oordeel]:
     """For each role that reaches the object: what each of its powers says of the question."""
     keten = lijn(index, vraag.drager, kent)
     for rol, plek in _rollen(index, vraag, keten):
@@ -115,7 +108,7 @@ def _oordelen(index: Index, vraag: Vraag, kent: Kent) -> Iterator[Oordeel]:
         gevonden = False
         for rolsoort in (rol.rolsoort, *_vacant_eronder(index, rol, keten, kent)):
             for artikel in index.regeling.van(rolsoort, vraag.handeling, rol.drager):
-                if _reikt(artikel, rol, rolsoort, plek):
+                if artikel.bekend_van <= vraag.nu and _reikt(artikel, rol, rolsoort, plek):
                     gevonden = True
                     yield _toets(index, vraag, keten, rol, artikel, kent)
         if not gevonden:
@@ -144,12 +137,13 @@ def _rollen(
     """
     for stap, drager in enumerate(keten):
         for rol in index.rollen.get(vraag.persoon << 32 | drager, ()):
-            yield rol, stap
+            if rol.bekend_van <= vraag.nu:
+                yield rol, stap
     breed = index.regeling.concernbreed.get(vraag.handeling)
     if not breed:
         return
     for rol in index.van_persoon.get(vraag.persoon, ()):
-        if rol.rolsoort in breed and rol.drager not in keten:
+        if rol.rolsoort in breed and rol.drager not in keten and rol.bekend_van <= vraag.nu:
             yield rol, None
 
 
@@ -165,15 +159,13 @@ def _reikt(artikel: Artikel, rol: Rolregel, rolsoort: int, plek: int | None) -> 
 def _vacant_eronder(
     index: Index, rol: Rolregel, keten: tuple[int, ...], kent: Kent
 ) -> tuple[int, ...]:
-    """The kinds of roles that nobody holds in the line, of which this one is the next higher."""
-    lager = [laag for laag, hoger in index.hoger.items() if rol.rolsoort in hoger]
-    return tuple(
-        laag
-        for laag in lager
-        if not any(
-            r.rolsoort == laag and kent(r) for d in keten for r in index.op_drager.get(d, ())
-        )
-    )
+    """The kinds of roles of which this one is the next higher, where nobody holds any of them.
+
+    They are one role on different kinds of dragers: an AON of an opdracht, or of a part of it.
+    """
+    lager = tuple(laag for laag, hoger in index.hoger.items() if rol.rolsoort in hoger)
+    bezet = any(r.rolsoort in lager and kent(r) for d in keten for r in index.op_drager.get(d, ()))
+    return () if bezet else lager
 
 
 def _toets(
@@ -187,13 +179,13 @@ def _toets(
     """What one power of one role says of the question."""
     if not kent(artikel):
         return Oordeel(Uitslag.ONBEVOEGD, rol, artikel, Reden.ARTIKEL_ANDERE_DAG)
-    if vraag.bedrag > artikel.limiet:
+    if vraag.bedrag + vraag.eerder > artikel.limiet:
         return Oordeel(Uitslag.ONBEVOEGD, rol, artikel, Reden.BEDRAG, artikel.limiet)
     if artikel.binnen_scope:
         budget = scope_van(index, keten, kent)
         if budget is None:
             return Oordeel(Uitslag.ONBEVOEGD, rol, artikel, Reden.SCOPE_ONBEKEND)
-        if vraag.bedrag > budget:
+        if vraag.bedrag + vraag.besteed > budget:
             return Oordeel(Uitslag.ONBEVOEGD, rol, artikel, Reden.SCOPE, budget)
     if artikel.eisen & ~vraag.voldaan:
         return Oordeel(Uitslag.ONBEVOEGD, rol, artikel, Reden.VOORWAARDE)
@@ -207,35 +199,3 @@ def scope_van(index: Index, keten: tuple[int, ...], kent: Kent) -> int | None:
             if kent(regel):
                 return regel.budget
     return None
-
-
-def wie_mag(index: Index, vraag: Vraag) -> list[Oordeel]:
-    """Everyone who is authorised for the question's act and object (its `persoon` is not read)."""
-
-    def kent(rij: Rij) -> bool:
-        return rij.geldt(vraag.op, vraag.bekend)
-
-    personen = {
-        rol.persoon: None
-        for drager in lijn(index, vraag.drager, kent)
-        for rol in index.op_drager.get(drager, ())
-    }
-    for rolsoort in index.regeling.concernbreed.get(vraag.handeling, ()):
-        personen.update(dict.fromkeys(sorted(index.houders[rolsoort])))
-    oordelen = (beantwoord(index, replace(vraag, persoon=persoon)) for persoon in personen)
-    return [oordeel for oordeel in oordelen if oordeel.is_bevoegd]
-
-
-def wat_mag(
-    index: Index, persoon: int, handelingen: Iterable[int], op: int, bekend: int
-) -> list[Machtiging]:
-    """Every power for these acts that someone has by a role on a day, as known at a moment."""
-    handelingen = tuple(handelingen)
-    rollen = [rol for rol in index.van_persoon.get(persoon, ()) if rol.geldt(op, bekend)]
-    return [
-        Machtiging(rol, artikel)
-        for rol in rollen
-        for handeling in handelingen
-        for artikel in index.regeling.van(rol.rolsoort, handeling, rol.drager)
-        if artikel.geldt(op, bekend)
-    ]

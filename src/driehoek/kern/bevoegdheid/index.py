@@ -96,6 +96,16 @@ class Index:
         self.houders: dict[int, set[int]] = defaultdict(set)
         """Who ever held a kind of role."""
 
+    def kopie(self) -> "Index":
+        """One to try rows on: what it takes up does not come into this one."""
+        ander = Index(self.concern, self.hoger, self.regeling)
+        ander.rollen, ander.van_persoon = dict(self.rollen), dict(self.van_persoon)
+        ander.op_drager = dict(self.op_drager)
+        ander.liggingen, ander.scopes = dict(self.liggingen), dict(self.scopes)
+        for rolsoort, personen in list(self.houders.items()):
+            ander.houders[rolsoort] = set(personen)
+        return ander
+
     def neem_rollen_op(self, regels: Collection[Rolregel]) -> None:
         _neem_op(self.rollen, regels, lambda r: rolsleutel(r.persoon, r.drager))
         _neem_op(self.van_persoon, regels, lambda r: r.persoon)

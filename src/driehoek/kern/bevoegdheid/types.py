@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum, IntFlag
 
 OPEN = 1 << 62
+ALLES_BEKEND = OPEN - 1
+"""A moment after every Handeling: what is known then is what the register says now."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECONDE = timedelta(microseconds=1)
 
@@ -67,6 +69,10 @@ class Eis(IntFlag):
     TWEEDE_HANDTEKENING = 2
     OVERLEG_OPDRACHTGEVER = 4
     JURIDISCH_ADVIES = 8
+
+
+ALLE_EISEN = int(sum(Eis))
+"""As `voldaan`: whatever had to happen, has."""
 
 
 @dataclass(slots=True, eq=False)
@@ -163,11 +169,24 @@ class Machtiging:
 
 
 @dataclass(frozen=True, slots=True)
+class Tekenaar:
+    """Who may sign by a role and a power, and up to which amount (cents; OPEN: no limit)."""
+
+    rol: Rolregel
+    artikel: Artikel
+    tot: int
+
+
+@dataclass(frozen=True, slots=True)
 class Vraag:
     """May this person do this act on this object for this amount on this day?
 
     `bekend`: as the register said at this moment. `voldaan`: conditions (`Eis`) that are met.
     `primair_door`: who took the decision that an objection is about; 0 where it is no objection.
+    `nu`: the moment of the head at which it is asked. What is registered after that plays no part,
+    so that the same question at the same head has the same answer for ever.
+    `besteed`: what was spent of the scope before. `eerder`: earlier parts of what was split up,
+    that count against the limit too (BEV-12).
     """
 
     persoon: int
@@ -179,3 +198,6 @@ class Vraag:
     voldaan: int = 0
     primair_door: int = 0
     eigen_belang: bool = False
+    nu: int = ALLES_BEKEND
+    besteed: int = 0
+    eerder: int = 0

@@ -11,10 +11,10 @@ from driehoek.opdrachten.types import NieuweDrager
 from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek
-from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
-from driehoek.platform.tijdfeit import Tijdfeit, bereik_uit
-from driehoek.register import policy, reads
-from driehoek.register.gevolgen import noem_rolgevolgen
+from driehoek.platform.handelingen.feiten import Uitspraak, stel
+from driehoek.platform.tijdfeit import Tijdfeit
+from driehoek.register import dragers as register_dragers
+from driehoek.register import policy
 from driehoek.register.grondslagen import eis_tekst
 from driehoek.register.models import Benaming, Bestaan, Drager, Grondslag, Ligging, Rolvervulling
 from driehoek.register.types import Dragersoort, Rol
@@ -177,44 +177,10 @@ def _rest(drager: int, op: date, leven: Iterable[Periode]) -> Periode:
     )
 
 
-def beeindig_feiten(boek: Boek, ids: Collection[int], per: date, *modellen: type[Tijdfeit]) -> None:
-    """From `per` on the register says nothing of these kinds about these dragers any more."""
-    for model in modellen:
-        kolom = "drager_id" if "drager_id" in model.RAAKT else "opdracht_id"
-        feiten = model.objects.huidig().filter(**{f"{kolom}__in": reeksen.ids(ids)})
-        eindes = [
-            Einde(f.velden(), Periode(max(per, f.periode.van)))
-            for f in feiten
-            if f.periode.tot is None or f.periode.tot > per
-        ]
-        if eindes:
-            stel(boek, model, eindes)
-
-
 def hef_op(boek: Boek, dragers: Collection[int], per: date) -> None:
     """Existence, place, budget line, roles and contacts of these dragers end."""
-    _eis_loopt_nog(dragers, per)
-    beeindig_feiten(
-        boek, dragers, per, Rolvervulling, Bestaan, Ligging, Postkoppeling, Aanspreekpunt
-    )
-    noem_rolgevolgen(boek)
-    namen = reads.benamingen(dragers)
-    for drager in dragers:
-        boek.gevolg("einde", f"'{namen.get(drager)}' houdt op op {dag_in_woorden(per)}.", drager)
-
-
-def _eis_loopt_nog(dragers: Collection[int], per: date) -> None:
-    levend = set(
-        Bestaan.objects.huidig()
-        .filter(drager_id__in=reeksen.ids(dragers), geldig__overlap=bereik_uit(Periode(per)))
-        .values_list("drager_id", flat=True)
-    )
-    if klaar := set(dragers) - levend:
-        raise InvoerFout(
-            f"'{reads.benaming(min(klaar))}' bestaat vanaf {dag_in_woorden(per)} al niet meer.",
-            veld="per",
-            regel="REG-08",
-        )
+    modellen = (Rolvervulling, Bestaan, Ligging, Postkoppeling, Aanspreekpunt)
+    register_dragers.hef_op(boek, dragers, per, modellen)
 
 
 def nummers(soort: Dragersoort, gegeven: Sequence[str]) -> list[str]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from driehoek.kern.tijd import Periode
 from driehoek.opdrachten.acts._dragers import (
-    beeindig_feiten,
     bestaan_vanaf,
     eis_dragers,
     hef_op,
@@ -16,6 +15,7 @@ from driehoek.platform import reeksen
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.tijdfeit import bereik_uit
 from driehoek.register import policy
+from driehoek.register.dragers import beeindig_feiten
 from driehoek.register.grondslagen import boek_grond
 from driehoek.register.models import Ligging
 from driehoek.register.types import Besluitsoort, Dragersoort, Grond

@@ -60,25 +60,42 @@ class BestandForm(forms.Form):
         return Grondkeuze()
 
 
-class BegrotingForm(BestandForm):
-    """A budget rests as a whole on one besluit of PS, or on published files."""
+class OpBesluitForm(BestandForm):
+    """A list that rests as a whole on one besluit, or else on what was there before."""
 
-    rust_op = forms.ChoiceField(
-        label="Waar rust deze begroting op",
-        choices=[
-            (BESLUIT, "Een besluit van Provinciale Staten"),
-            (CONVERSIE, "Gepubliceerde bestanden"),
-        ],
-        initial=BESLUIT,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Kies waar de begroting op rust."},
-    )
     kenmerk = forms.CharField(
         label="Kenmerk van het besluit",
         required=False,
         max_length=40,
         help_text="Alleen bij een besluit.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "data-breedte": "kort"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        schoon = super().clean() or self.cleaned_data
+        if schoon.get("rust_op") == BESLUIT and not schoon.get("kenmerk"):
+            self.add_error("kenmerk", "Vul het kenmerk van het besluit in.")
+        return schoon
+
+
+def _rust_op(label: str, op_besluit: str, anders: str, fout: str) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        choices=[(BESLUIT, op_besluit), (CONVERSIE, anders)],
+        initial=BESLUIT,
+        widget=forms.RadioSelect,
+        error_messages={"required": fout},
+    )
+
+
+class BegrotingForm(OpBesluitForm):
+    """A budget rests as a whole on one besluit of PS, or on published files."""
+
+    rust_op = _rust_op(
+        "Waar rust deze begroting op",
+        "Een besluit van Provinciale Staten",
+        "Gepubliceerde bestanden",
+        "Kies waar de begroting op rust.",
     )
     genomen = DagField(
         label="Genomen op",
@@ -103,12 +120,11 @@ class BegrotingForm(BestandForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    field_order = ("bestand", "rust_op", "kenmerk", "genomen", "conversie", "correctie")
+
     def clean(self) -> dict[str, Any]:
-        schoon = super().clean() or self.cleaned_data
-        gekozen = schoon.get("rust_op")
-        if gekozen == BESLUIT and not schoon.get("kenmerk"):
-            self.add_error("kenmerk", "Vul het kenmerk van het besluit in.")
-        if gekozen == CONVERSIE and not schoon.get("conversie"):
+        schoon = super().clean()
+        if schoon.get("rust_op") == CONVERSIE and not schoon.get("conversie"):
             self.add_error("conversie", "Noem waar de bestanden vandaan komen.")
         return schoon
 
@@ -124,5 +140,25 @@ class BegrotingForm(BestandForm):
         )
 
 
+class MandaatForm(OpBesluitForm):
+    """A mandate regulation rests as a whole on one besluit, or each line on its paper one."""
+
+    rust_op = _rust_op(
+        "Waar rusten de artikelen op",
+        "Een besluit dat in het register staat: wat er staat, wijzigt",
+        "Het papieren besluit op elke regel, van voor dit register",
+        "Kies waar de artikelen op rusten.",
+    )
+    field_order = ("bestand", "rust_op", "kenmerk")
+
+    @property
+    def keuze(self) -> Grondkeuze:
+        schoon = self.cleaned_data
+        return Grondkeuze(kenmerk=schoon["kenmerk"] if schoon["rust_op"] == BESLUIT else "")
+
+
+_FORMULIER: dict[str, type[BestandForm]] = {"begroting": BegrotingForm, "mandaat": MandaatForm}
+
+
 def formulier_voor(soort: str) -> type[BestandForm]:
-    return BegrotingForm if soort == "begroting" else BestandForm
+    return _FORMULIER.get(soort, BestandForm)

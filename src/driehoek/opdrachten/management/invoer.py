@@ -1,11 +1,27 @@
 """What is typed on the command line: days, moments, files."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import CommandError
+from django.core.management.base import CommandError, CommandParser, OutputWrapper
 
 from driehoek.kern.tijd import AMSTERDAM, lees_dag
+
+
+@dataclass(frozen=True, slots=True)
+class Invoersoort:
+    """Something else that `driehoek import` takes, of a room above this one."""
+
+    hulp: str
+    opties: Callable[[CommandParser], None]
+    doe: Callable[[dict[str, Any], OutputWrapper], None]
+
+
+VAN_ANDERE_KAMERS: dict[str, Invoersoort] = {}
+"""By the word after `import`; each room adds its own when Django starts."""
 
 
 def dag(tekst: str) -> date:

@@ -24,14 +24,23 @@ _SIGNALEN_OP_HET_SCHERM = 20
 
 
 LIJSTEN = tuple(UITVOER)
-"""What goes in and out in the form of docs/registerbestand.md."""
+"""What goes in and out in the form of docs/registerbestand.md, or what BESCHREVEN names."""
+MANDAAT = "mandaat"
+BESCHREVEN = {MANDAAT: "mandaatbestand", "medewerkers": "medewerkersbestand"}
 
 
 def voeg_opties_toe(parser: CommandParser, naam: str) -> None:
     parser.description = (
         f"Neemt {naam} van een bestaand register over, alles of niets. Hoe het bestand eruitziet:"
-        " docs/registerbestand.md."
+        f" docs/{BESCHREVEN.get(naam, 'registerbestand')}.md."
     )
+    if naam == MANDAAT:
+        parser.add_argument(
+            "--kenmerk",
+            default="",
+            help="het besluit in het register waar de hele lijst op rust; zonder kenmerk rust elke"
+            " regel op haar eigen papieren besluit",
+        )
     parser.add_argument("bestand", type=Path, help="CSV- of XLSX-bestand")
     parser.add_argument(
         "--dry-run", action="store_true", help="toon wat er zou gebeuren en sla niets op"
@@ -67,10 +76,11 @@ def neem_over(options: dict[str, Any], uit: OutputWrapper) -> None:
 def _verslag(options: dict[str, Any]) -> Verslag:
     pad: Path = options["bestand"]
     soort = SOORTEN[options["soort"]]
+    keuze = Grondkeuze(kenmerk=options.get("kenmerk", "").strip())
     try:
         with opdrachtregel.met_database(demo=options["demo"]):
             wens = Verzoek(actor=SYSTEEM, voorbeeld=options["dry_run"])
-            return soort.neem_over(soort.lees(pad), wens, Grondkeuze())
+            return soort.neem_over(soort.lees(pad), wens, keuze)
     except OSError as fout:
         raise onleesbaar(pad, fout) from fout
     except OvernameGeweigerd as fout:

@@ -22,7 +22,7 @@ from driehoek.register.types import Rol
 
 T = TypeVar("T")
 
-_MAX_BESLUIT = 2000
+MAX_BESLUIT = 2000
 _MAX_NUMMER = 20
 _MAX_RANG = 2
 _ZIP = b"PK\x03\x04"
@@ -171,13 +171,13 @@ class Regel:
             self.fout("tot_en_met", str(fout), "Zijn de twee dagen verwisseld?", "REG-08")
             return None
 
-    def bedrag(self, kolom: str) -> int | None:
+    def bedrag(self, kolom: str, regel: str = "REG-18") -> int | None:
         if not (tekst := self.kaal(kolom)):
             return None
         try:
             return lees_bedrag(tekst)
         except AfgekeurdError as fout:
-            self.fout(kolom, fout.wat, fout.goed, "REG-18")
+            self.fout(kolom, fout.wat, fout.goed, regel)
             return None
 
     def eis_leeg(self, kolommen: tuple[str, ...], waarom: str, regel: str) -> None:
@@ -204,7 +204,7 @@ def _opdracht(regel: Regel) -> Opdrachtdeel | None:
         velden = ("geheel", "label", *_VERHALEN, "fase", "materieel_budget", *_KEUZES)
         regel.eis_leeg(velden, waarom, "REG-08")
     naam = regel.tekst("naam", verplicht=True)
-    besluit = regel.tekst("besluit", _MAX_BESLUIT, verplicht=True)
+    besluit = regel.tekst("besluit", MAX_BESLUIT, verplicht=True)
     nummer, geheel = regel.tekst("nummer", _MAX_NUMMER), regel.ja("geheel")
     if periode is None:
         return None
@@ -263,7 +263,7 @@ def _rol(regel: Regel) -> Roldeel | None:
     if rang not in ("1", str(_MAX_RANG)):
         regel.fout("rang", f"'{_kort(rang)}' is geen rang.", "Schrijf 1 of 2, of niets.", "REG-19")
     periode = regel.periode()
-    opgave, besluit = regel.tekst("opgave"), regel.tekst("besluit", _MAX_BESLUIT, verplicht=True)
+    opgave, besluit = regel.tekst("opgave"), regel.tekst("besluit", MAX_BESLUIT, verplicht=True)
     waarneming = regel.ja("waarneming")
     if periode is None or regel.meldingen:
         return None

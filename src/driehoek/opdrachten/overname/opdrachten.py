@@ -16,6 +16,7 @@ from driehoek.opdrachten.overname.uitkomst import (
     Herkomst,
     Lijn,
     Verslag,
+    verslag,
     voer_uit,
 )
 from driehoek.opdrachten.overname.vormen import OPDRACHTEN, cellen_van_opdracht, netjes
@@ -60,14 +61,7 @@ def neem_over(gelezen: Gelezen[Opdrachtdeel], verzoek: Verzoek) -> Verslag:
         Lijn(d.regel, f"{d.nummer} {d.naam}".strip(), BESTOND if d.regel in al_bekend else NIEUW)
         for d in gelezen.delen
     )
-    return Verslag(
-        gelezen.naam,
-        gelezen.regels,
-        tuple(lijnen),
-        tuple(sorted(fouten, key=lambda m: m.regel or 0)),
-        tuple(signalen),
-        verzoek.voorbeeld,
-    )
+    return verslag(gelezen, verzoek, lijnen, fouten, signalen)
 
 
 def _pas_in(gelezen: Gelezen[Opdrachtdeel]) -> _Lijst:

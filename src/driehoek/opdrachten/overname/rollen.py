@@ -13,6 +13,7 @@ from driehoek.opdrachten.overname.uitkomst import (
     Herkomst,
     Lijn,
     Verslag,
+    verslag,
     voer_uit,
 )
 from driehoek.platform import reeksen
@@ -62,14 +63,7 @@ def neem_over(gelezen: Gelezen[Roldeel], verzoek: Verzoek) -> Verslag:
     lijnen = (
         Lijn(d.regel, _wat(d), BESTOND if d.regel in bekend else NIEUW) for d in gelezen.delen
     )
-    return Verslag(
-        gelezen.naam,
-        gelezen.regels,
-        tuple(lijnen),
-        tuple(sorted(fouten, key=lambda m: m.regel or 0)),
-        tuple(signalen),
-        verzoek.voorbeeld,
-    )
+    return verslag(gelezen, verzoek, lijnen, fouten, signalen)
 
 
 def _wat(deel: Roldeel) -> str:

@@ -11,6 +11,8 @@ from driehoek.opdrachten.overname import (
     begroting,
     lezen,
     lijsten,
+    mandaat,
+    medewerkers,
     opdrachten,
     rollen,
     uitleg,
@@ -59,6 +61,8 @@ def _rollen_uit(bekend_op: datetime, op: date | None) -> Rijen:
 UITVOER: dict[str, Uitvoer] = {
     "opdrachten": Uitvoer(vormen.OPDRACHTEN.kolommen, _opdrachten_uit),
     "rolvervullingen": Uitvoer(vormen.UITVOER_ROLLEN, _rollen_uit),
+    "mandaat": Uitvoer(vormen.MANDAAT.kolommen, mandaat.uit_register),
+    "medewerkers": Uitvoer(vormen.MEDEWERKERS.kolommen, medewerkers.uit_register),
 }
 SOORTEN: dict[str, Lijstsoort] = {
     soort.naam: soort
@@ -84,6 +88,20 @@ SOORTEN: dict[str, Lijstsoort] = {
             lambda gelezen, verzoek, _: rollen.neem_over(gelezen, verzoek),
             uitleg.ROLVERVULLINGEN,
             "neem_rollen_over",
+        ),
+        Lijstsoort(
+            "mandaat",
+            mandaat.lees,
+            mandaat.neem_over,
+            uitleg.MANDAAT,
+            "neem_artikelen_over",
+        ),
+        Lijstsoort(
+            "medewerkers",
+            medewerkers.lees,
+            lambda gelezen, verzoek, _: medewerkers.neem_over(gelezen, verzoek),
+            uitleg.MEDEWERKERS,
+            "neem_medewerkers_over",
         ),
     )
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from driehoek.opdrachten.overname.lezen import Gelezen
 from driehoek.opdrachten.overname.types import Melding
 from driehoek.platform.fouten import (
     IntussenGewijzigd,
@@ -14,7 +15,7 @@ from driehoek.platform.fouten import (
     RegisterBezet,
     Weigering,
 )
-from driehoek.platform.handelingen.types import Uitkomst
+from driehoek.platform.handelingen.types import Uitkomst, Verzoek
 from driehoek.platform.uitvoer import Waarde
 
 KOPPEN = ("regel", "wat", "uitkomst", "kolom", "bevinding", "wat_goed_is", "regel_id")
@@ -116,6 +117,24 @@ class Verslag:
         return "zou erbij komen" if self.is_proef else "opgeslagen"
 
 
+def verslag(
+    gelezen: Gelezen[Any],
+    verzoek: Verzoek,
+    lijnen: Iterable[Lijn],
+    fouten: Iterable[Melding],
+    signalen: Iterable[Melding],
+) -> Verslag:
+    """What became of a list that was read; what is wrong in the order of its lines."""
+    return Verslag(
+        gelezen.naam,
+        gelezen.regels,
+        tuple(lijnen),
+        tuple(sorted(fouten, key=lambda m: m.regel or 0)),
+        tuple(signalen),
+        verzoek.voorbeeld,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Herkomst:
     """From which lines of the file a drager and a person come."""
@@ -124,6 +143,8 @@ class Herkomst:
     personen: Mapping[int, list[int]] = field(default_factory=dict)
     woorden: Mapping[int, Sequence[str]] = field(default_factory=dict)
     """What a sentence would say of a line: who and which role."""
+    codes: Mapping[str, list[int]] = field(default_factory=dict)
+    """From which lines an article of the mandate regulation comes."""
 
     def regel(self, overtreding: Overtreding) -> int | None:
         """The line that a violation is about; of several the one that its sentence names most."""
@@ -131,6 +152,8 @@ class Herkomst:
         soort, _, wie = overtreding.sleutel.partition(":")
         if not gevonden and soort == "persoon":
             gevonden = self.personen.get(int(wie.partition(":")[0]), [])
+        if not gevonden and soort == "artikel":
+            gevonden = self.codes.get(wie, [])
         zin = overtreding.zin.casefold()
 
         def genoemd(regel: int) -> int:
@@ -152,6 +175,11 @@ KOLOM_VAN_REGEL = {
     "REG-21": "persoon",
     "REG-26": "waarneming",
     "REG-31": "persoon",
+    "BEV-05": "binnen_scope",
+    "BEV-07": "rol",
+    "BEV-08": "soort",
+    "BEV-09": "boven",
+    "BEV-10": "instemming",
     "MAT-02": "label",
     "MAT-03": "begin",
 }

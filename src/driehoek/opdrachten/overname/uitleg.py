@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 
+from driehoek.bevoegdheden.types import (
+    Bereik,
+    Bevoegdheidssoort,
+    Rechtshandeling,
+    Voorwaarde,
+)
 from driehoek.opdrachten.begroting.types import SoortStand
 from driehoek.opdrachten.models import Label, Projectfase
+from driehoek.organisatie.types import Aard
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,10 @@ OPDRACHTEN = (
     _verhaal("wie", "profiel: wie daarvoor nodig zijn"),
     Kolomuitleg("fase", "nee", ", ".join(fase.value for fase in Projectfase), "realisatie"),
     Kolomuitleg(
-        "materieel_budget", "nee", "hele euro's; leeg is onbekend, 0 is niets", "1.250.000"
+        "materieel_budget",
+        "nee",
+        "hele euro's per begrotingsjaar; leeg is onbekend, 0 is niets",
+        "1.250.000",
     ),
     _verhaal("bevoegdheden", "scope: welk mandaat erbij hoort; alleen met een budget"),
     _verhaal("strategische_keuzes", "scope: welke keuzes vastliggen; alleen met een budget"),
@@ -66,6 +76,50 @@ ROLVERVULLINGEN = (
     Kolomuitleg("begin", "ja", f"de eerste dag: {_DAG}", "2023-03-01"),
     _TOT,
     Kolomuitleg("besluit", "ja", _BESLUIT, "DT-2023-7"),
+)
+MANDAAT = (
+    Kolomuitleg("code", "ja", "hoe het artikel heet; een code hoort bij een artikel", "OMB-3.1"),
+    Kolomuitleg("regeling", "ja", "de titel van de regeling", "Ondermandaatbesluit"),
+    Kolomuitleg("rol", "ja", "de rol, of haar code zoals AOG", "Ambtelijk opdrachtgever"),
+    Kolomuitleg(
+        "rechtshandeling",
+        "ja",
+        ", ".join(str(h.label) for h in Rechtshandeling),
+        "Verplichting aangaan",
+    ),
+    Kolomuitleg("soort", "ja", ", ".join(Bevoegdheidssoort.values), "volmacht"),
+    Kolomuitleg("tot_bedrag", "nee", "hele euro's; leeg is zonder grens", "250.000"),
+    Kolomuitleg("binnen_scope", "nee", "ja, als het binnen de scope moet passen", "ja"),
+    Kolomuitleg("bereik", "nee", "; ".join(str(b.label) for b in Bereik)),
+    Kolomuitleg(
+        "voorwaarden",
+        "nee",
+        f"met komma's ertussen: {', '.join(str(v.label) for v in Voorwaarde)}",
+    ),
+    Kolomuitleg("boven", "nee", "de code van het artikel waar het op rust", "OMB-2.1"),
+    Kolomuitleg("ondermandaat", "nee", "ja, als het mag worden doorgegeven", "ja"),
+    Kolomuitleg("opdracht", "nee", "nummer of naam, als het alleen daar geldt"),
+    Kolomuitleg("naast_hogere", "nee", "ja, als bij een lege rol de naast hogere het mag"),
+    Kolomuitleg("instemming", "nee", "waar de instemming van beiden staat"),
+    Kolomuitleg("begin", "ja", f"de eerste dag: {_DAG}", "2023-03-01"),
+    _TOT,
+    Kolomuitleg("besluit", "zonder besluit voor de hele lijst", _BESLUIT, "GS 31 januari 2023"),
+)
+MEDEWERKERS = (
+    Kolomuitleg("personeelsnummer", "ja", "het nummer van de persoon", "P01234"),
+    Kolomuitleg("voornaam", "ja", "de voornaam of roepnaam", "An"),
+    Kolomuitleg("tussenvoegsel", "nee", "zoals de, van der", "de"),
+    Kolomuitleg("achternaam", "ja", "de achternaam, zonder tussenvoegsel", "Boer"),
+    Kolomuitleg("volgnummer", "nee", "1 tot en met 9: welk dienstverband; leeg is 1", "1"),
+    Kolomuitleg("aard", "nee", ", ".join(str(a.label) for a in Aard), "Medewerker"),
+    Kolomuitleg("functie", "ja", "hoe de functie heet", "Adviseur"),
+    Kolomuitleg("functiefamilie", "ja", "de familie in het functiegebouw", "Advies"),
+    Kolomuitleg("schaal", "ja", "1 tot en met 19", "11"),
+    Kolomuitleg("uren", "ja", "uren per week, van 0 tot en met 40", "36"),
+    Kolomuitleg("formatieplaats", "nee", "het nummer van de formatieplaats"),
+    Kolomuitleg("pteam", "nee", "nummer of naam van het P-team", "PT-012"),
+    Kolomuitleg("begin", "ja", f"de eerste dag waarop dit zo is: {_DAG}", "2023-03-01"),
+    _TOT,
 )
 BEGROTING = (
     Kolomuitleg("jaar", "ja", "het begrotingsjaar", "2026"),

@@ -92,6 +92,61 @@ ROLVERVULLINGEN = Vorm(
 # The number says enough on its way out; `opgave` is there for who has only a name.
 UITVOER_ROLLEN = tuple(kolom for kolom in ROLVERVULLINGEN.kolommen if kolom != "opgave")
 
+MANDAAT = Vorm(
+    "mandaat",
+    (
+        "code",
+        "regeling",
+        "rol",
+        "rechtshandeling",
+        "soort",
+        "tot_bedrag",
+        "binnen_scope",
+        "bereik",
+        "voorwaarden",
+        "boven",
+        "ondermandaat",
+        "opdracht",
+        "naast_hogere",
+        "instemming",
+        "begin",
+        "tot_en_met",
+        "besluit",
+    ),
+    ("code", "regeling", "rol", "rechtshandeling", "soort", "begin"),
+)
+
+
+MEDEWERKERS = Vorm(
+    "medewerkers",
+    (
+        "personeelsnummer",
+        "voornaam",
+        "tussenvoegsel",
+        "achternaam",
+        "volgnummer",
+        "aard",
+        "functie",
+        "functiefamilie",
+        "schaal",
+        "uren",
+        "formatieplaats",
+        "pteam",
+        "begin",
+        "tot_en_met",
+    ),
+    (
+        "personeelsnummer",
+        "voornaam",
+        "achternaam",
+        "functie",
+        "functiefamilie",
+        "schaal",
+        "uren",
+        "begin",
+    ),
+)
+
 
 def cellen_van_opdracht(deel: Opdrachtdeel) -> list[Waarde]:
     """In the order of OPDRACHTEN."""
@@ -103,7 +158,7 @@ def cellen_van_opdracht(deel: Opdrachtdeel) -> list[Waarde]:
         netjes(deel.naam),
         deel.opgave,
         deel.deel_van,
-        _ja(wel=deel.geheel),
+        ja(wel=deel.geheel),
         deel.periode.van,
         deel.periode.laatste_dag,
         profiel.label if profiel else "",
@@ -124,14 +179,14 @@ def cellen_van_rol(deel: Roldeel) -> list[Waarde]:
         deel.personeelsnummer,
         netjes(deel.persoon),
         deel.rang,
-        _ja(wel=deel.waarneming),
+        ja(wel=deel.waarneming),
         deel.periode.van,
         deel.periode.laatste_dag,
         netjes(deel.besluit),
     ]
 
 
-def _ja(*, wel: bool) -> str:
+def ja(*, wel: bool) -> str:
     return "ja" if wel else ""
 
 

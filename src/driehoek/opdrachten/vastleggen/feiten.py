@@ -7,6 +7,8 @@ from typing import Any
 from django.db.models import Q
 from django.http import Http404
 
+from driehoek.bevoegdheden.models import Mandaatartikel
+from driehoek.bevoegdheden.woorden import doen, grens
 from driehoek.opdrachten.models import Aanvaarduitkomst, Label, Postkoppeling, Projectfase
 from driehoek.opdrachten.models_aanspreekpunten import Aanspreekpunt
 from driehoek.opdrachten.types_aanspreekpunten import Publiek
@@ -15,10 +17,9 @@ from driehoek.platform.ui import opmaak
 from driehoek.register import reads
 from driehoek.register.models import Besluitwerking, Registerfeit
 from driehoek.register.reads_besluiten import FEITNAAM, drager_van
-from driehoek.register.types import Rol
+from driehoek.register.types import DRAGERKOLOMMEN, Rol
 from driehoek.register.vragen import registerfeiten
 
-DRAGERKOLOMMEN = ("drager_id", "opdracht_id", "pteam_id")
 # First who holds which role, then what it is, then that it exists.
 VOLGORDE = (
     "rolvervulling",
@@ -118,6 +119,8 @@ def _huidig(model: type[Registerfeit], vraag: Q) -> Sequence[Registerfeit]:
 def _over(model: type[Registerfeit], plek: Plek) -> Q | None:
     if plek.besluit is not None:
         return Q(grondslag__besluit=plek.besluit)
+    if plek.artikel:
+        return Q(code=plek.artikel) if model is Mandaatartikel else None
     if plek.persoon:
         return Q(persoon_id=plek.persoon) if "persoon_id" in model.RAAKT else None
     kolom = next((k for k in DRAGERKOLOMMEN if k in model.RAAKT), None)
@@ -139,6 +142,9 @@ def _waarde(
     feit: Registerfeit, personen: dict[int, str], dragers: dict[int, str], plek: Plek
 ) -> str:
     naam, velden = feit._meta.model_name or "", feit.__dict__
+    if isinstance(feit, Mandaatartikel):
+        wie = f"{feit.code}, {Rol(feit.rol).in_zin}"
+        return f"{wie}: {doen(feit.rechtshandeling)}, {grens(feit.tot_bedrag)}"
     if naam in ("rolvervulling", "lidmaatschap", "aanspreekpunt"):
         waar = f"bij {dragers.get(drager_van(feit) or 0, 'een domein')}"
         return waar if plek.persoon else personen.get(velden["persoon_id"], "")

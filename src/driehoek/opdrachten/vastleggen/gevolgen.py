@@ -9,10 +9,12 @@ from driehoek.platform.handelingen.types import Uitkomst
 
 # Under which heading a consequence stands, with its icon; in the order of the page.
 KOPPEN: tuple[tuple[str, str, str, frozenset[str]], ...] = (
+    ("onbezet", "Let op: hier staat dan niemand voor", "let-op", frozenset({"onbezet"})),
     ("krijgt", "Wie iets krijgt", "plus", frozenset({"krijgt"})),
     ("verliest", "Wie iets verliest", "min", frozenset({"verliest"})),
     ("einde", "Wat ophoudt", "fout", frozenset({"einde"})),
 )
+GETOOND, DICHT_VANAF = 20, 30
 OVERIG = ("wijzigt", "Wat er verandert", "wijzigt")
 
 
@@ -24,6 +26,15 @@ class Blok:
     kop: str
     icoon: str
     zinnen: tuple[str, ...]
+
+    @property
+    def eerste(self) -> tuple[str, ...]:
+        """What is seen at once; of a few more nobody folds the rest away."""
+        return self.zinnen if len(self.zinnen) <= DICHT_VANAF else self.zinnen[:GETOOND]
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        return self.zinnen[len(self.eerste) :]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """How it stands now, beside the form: who holds which role here."""
 
+from driehoek.bevoegdheden import reads_regeling, woorden
+from driehoek.bevoegdheden.types import Rechtshandeling
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.platform.ui.componenten import Kenmerk, Kruimel
 from driehoek.register import adressen, reads
@@ -13,6 +15,8 @@ VOLGORDE = (Rol.BOG, Rol.DOMEINDIRECTEUR, Rol.AOG, Rol.AON)
 
 def stand(plek: Plek) -> list[Kenmerk]:
     """The roles here today, the vacant ones too; nothing for the organisation as a whole."""
+    if plek.artikel:
+        return _artikel(plek)
     if plek.persoon or plek.soort not in OPEN_ROLLEN:
         return []
     regels: list[Kenmerk] = []
@@ -24,6 +28,23 @@ def stand(plek: Plek) -> list[Kenmerk]:
         if not any(not h.waarneming for h in houders):
             regels.append(_van_boven(plek, rol) or Kenmerk(rol.label, "vacant"))
     return regels
+
+
+def _artikel(plek: Plek) -> list[Kenmerk]:
+    """An article of the mandate regulation as it holds today, or as it came nearest."""
+    versies = reads_regeling.versies(plek.artikel, plek.peil.bekend_op)
+    feit = reads_regeling.op_dag(versies, plek.peil)
+    if feit is None:
+        return []
+    return [
+        Kenmerk("Artikel", feit.code, url=plek.url),
+        Kenmerk("Wie", str(Rol(feit.rol).label)),
+        Kenmerk("Mag", str(Rechtshandeling(feit.rechtshandeling).label)),
+        Kenmerk("Tot en met", woorden.grens(feit.tot_bedrag)),
+        Kenmerk("Voorwaarden", woorden.opsomming(woorden.voorwaarden(feit.voorwaarden)) or "geen"),
+        Kenmerk("Rust op", feit.boven or "geen ander artikel"),
+        Kenmerk("Geldt", feit.periode.in_woorden()),
+    ]
 
 
 def _van_boven(plek: Plek, rol: Rol) -> Kenmerk | None:
@@ -68,6 +89,8 @@ def kruimels(plek: Plek, *verder: Kruimel) -> list[Kruimel]:
     begin = []
     if plek.besluit is not None:
         begin = [Kruimel("Besluiten", "/besluiten/"), Kruimel(plek.besluit.kenmerk, plek.url)]
+    elif plek.artikel:
+        begin = [Kruimel("Mandaatregeling", "/mandaat/"), Kruimel(plek.artikel, plek.url)]
     elif plek.soort or plek.persoon:
         begin = [Kruimel(plek.naam, plek.url)]
     keuze = (

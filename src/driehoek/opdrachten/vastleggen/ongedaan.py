@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from driehoek.bevoegdheden.models import Mandaatartikel
 from driehoek.opdrachten.vastleggen import feiten
 from driehoek.opdrachten.vastleggen.feiten import Huidig
 from driehoek.opdrachten.vastleggen.plek import Plek
@@ -81,8 +82,10 @@ def _nog_geldig(handeling: Handeling) -> list[Registerfeit]:
     return [feit for feit in gevonden if _plek_van(feit)]
 
 
-def _plek_van(feit: Registerfeit) -> dict[str, int]:
+def _plek_van(feit: Registerfeit) -> dict[str, int | str]:
     """The place that the fact is about, as the wizard names it."""
+    if isinstance(feit, Mandaatartikel):
+        return {"artikel": feit.code}
     if drager := drager_van(feit):
         return {"drager": drager}
     persoon = feit.__dict__.get("persoon_id")

@@ -6,14 +6,16 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import Http404
+from django.urls import reverse
 
+from driehoek.bevoegdheden.models import Mandaatartikel
 from driehoek.kern.tijd import Peilmoment, Periode
 from driehoek.platform.tijdfeit import bereik_uit
 from driehoek.register import adressen, instellingen, reads, reads_besluiten
 from driehoek.register.models import Besluit, Drager, Rolvervulling
 from driehoek.register.types import Dragersoort
 
-PARAMETERS = ("drager", "persoon", "besluit", "feit", "instelling")
+PARAMETERS = ("drager", "persoon", "besluit", "feit", "instelling", "artikel")
 
 
 class Plek:
@@ -27,10 +29,13 @@ class Plek:
         self._besluit = _bestaand_id(gegevens, "besluit")
         self.feit = gegevens.get("feit", "")
         self.instelling = gegevens.get("instelling", "")
+        self.artikel = gegevens.get("artikel", "")
         if self.persoon is not None and not self.persoon_naam:
             raise Http404("Deze persoon staat niet in het register.")
         if self._besluit is not None and self.besluit is None:
             raise Http404("Dit besluit staat niet in het register.")
+        if self.artikel and not Mandaatartikel.objects.filter(code=self.artikel).exists():
+            raise Http404("Dit artikel staat niet in de mandaatregeling.")
         self._rij = self._vind_drager()
 
     def _vind_drager(self) -> Drager | None:
@@ -74,6 +79,8 @@ class Plek:
             return reads.benamingen([self._rij.id], self.peil).get(self._rij.id, self._rij.nummer)
         if self.persoon:
             return self.persoon_naam
+        if self.artikel:
+            return f"artikel {self.artikel}"
         return self.besluit.titel if self.besluit else ""
 
     @cached_property
@@ -141,6 +148,8 @@ class Plek:
             return adressen.van_persoon(self.persoon)
         if self._besluit:
             return adressen.van_besluit(self._besluit)
+        if self.artikel:
+            return reverse("mandaat-artikel", args=[self.artikel])
         if self._rij:
             return adressen.van_drager(self._rij.soort, self._rij.id) or "/vastleggen/"
         if self.instelling in instellingen.BIJ_CODE:
@@ -150,7 +159,7 @@ class Plek:
     @property
     def heeft_bladzijde(self) -> bool:
         """Whether this is about one thing, and not about the organisation as a whole."""
-        return bool(self.persoon or self._besluit or self._rij)
+        return bool(self.persoon or self._besluit or self._rij or self.artikel)
 
     @property
     def is_orgaan(self) -> bool:

@@ -1,82 +1,43 @@
-"""Fields that read what people type: days, euros, people."""
+"""Fields of the wizard: several names, and people, opgaven and opdrachten to search for."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.utils import flatatt
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.datastructures import MultiValueDict
-from django.utils.safestring import SafeString
 
-from driehoek.kern.tijd import dag_in_woorden, lees_dag
+from driehoek.bevoegdheden import zinnen
+from driehoek.bevoegdheden.velden import CentenField, WieField
+from driehoek.kern.tijd import dag_in_woorden
 from driehoek.opdrachten import reads as opdrachtreads
 from driehoek.platform.ui import opmaak
-from driehoek.register import reads, reads_personen
+from driehoek.register import reads
+from driehoek.register.velden import (
+    HOOGUIT,
+    BedragField,
+    DagField,
+    Gevondene,
+    Keus,
+    KiesField,
+    Kiezer,
+    Vondst,
+    zoek_mensen,
+)
 
-HOOGUIT = 8
-"""So many are shown to choose from; the rest is counted."""
+__all__ = [
+    "BedragField",
+    "DagField",
+    "DragerField",
+    "MensenField",
+    "PersoonField",
+    "RegelsField",
+    "Vondst",
+    "in_woorden",
+    "keuzen",
+    "zoek_dragers",
+    "zoek_mensen",
+]
 KIESBAAR = ("opgave", "opdracht")
-_BEDRAG = re.compile(r"(?P<heel>\d{1,3}(\.\d{3})+|\d+)(,(-|00?))?")
-
-
-class DagField(forms.CharField):
-    """A day as people write it: '3 maart 2026', '3-3-2026'."""
-
-    def __init__(self, **opties: Any) -> None:
-        opties.setdefault(
-            "widget", forms.TextInput(attrs={"autocomplete": "off", "data-breedte": "kort"})
-        )
-        opties.setdefault("error_messages", {"required": "Vul een dag in, zoals 3 maart 2026."})
-        super().__init__(**opties)
-
-    def to_python(self, value: Any) -> Any:
-        tekst = super().to_python(value)
-        if not tekst:
-            return None
-        try:
-            return lees_dag(tekst)
-        except ValueError as fout:
-            raise ValidationError(str(fout)) from fout
-
-    def prepare_value(self, value: Any) -> Any:
-        return dag_in_woorden(value) if isinstance(value, date) else value
-
-
-class BedragField(forms.CharField):
-    """An amount in whole euros: '1250000', '€ 1.250.000'."""
-
-    def __init__(self, **opties: Any) -> None:
-        opties.setdefault(
-            "widget",
-            forms.TextInput(
-                attrs={"autocomplete": "off", "inputmode": "numeric", "data-breedte": "kort"}
-            ),
-        )
-        opties.setdefault(
-            "error_messages", {"required": "Vul een bedrag in, zoals 1.250.000. Niets is 0."}
-        )
-        super().__init__(**opties)
-
-    def to_python(self, value: Any) -> Any:
-        tekst = super().to_python(value)
-        if not tekst:
-            return None
-        kaal = tekst.replace("€", "").replace("\N{NO-BREAK SPACE}", " ").strip()
-        gevonden = _BEDRAG.fullmatch(kaal)
-        if gevonden is None:
-            raise ValidationError(
-                f"'{tekst[:40]}' is geen bedrag in hele euro's. Schrijf het als 1.250.000."
-            )
-        return int(gevonden["heel"].replace(".", ""))
-
-    def prepare_value(self, value: Any) -> Any:
-        return opmaak.heel(value) if isinstance(value, int) else value
 
 
 class RegelsField(forms.CharField):
@@ -86,51 +47,6 @@ class RegelsField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         return [r.strip() for r in (super().to_python(value) or "").splitlines() if r.strip()]
-
-
-@dataclass(frozen=True, slots=True)
-class Gevondene:
-    """Something to choose, with what tells it apart from its namesakes."""
-
-    id: str
-    naam: str
-    nummer: str
-    onder: str
-
-
-@dataclass(frozen=True, slots=True)
-class Vondst:
-    """What a search found: the first so many, and how many in all."""
-
-    eerste: Sequence[Gevondene]
-    aantal: int
-
-    @property
-    def meer(self) -> int:
-        return self.aantal - len(self.eerste)
-
-    def met(self, id_: str) -> Gevondene | None:
-        return next((m for m in self.eerste if m.id == id_), None)
-
-
-def zoek_mensen(q: str) -> Vondst:
-    """People by a part of their name or by number."""
-    if not q.strip():
-        return Vondst((), 0)
-    peil = reads.peilmoment()
-    gevonden = reads_personen.personen(peil, q=q)
-    eerste = list(gevonden.order_by("sorteernaam", "persoon_id")[:HOOGUIT])
-    rollen = reads_personen.rollen_in_woorden([g.persoon_id for g in eerste], peil)
-    mensen = [
-        Gevondene(
-            str(g.persoon_id),
-            g.naam,
-            g.persoon.nummer,
-            "; ".join(rollen.get(g.persoon_id, [])[:2]) or "heeft nu geen rol",
-        )
-        for g in eerste
-    ]
-    return Vondst(mensen, len(mensen) if len(mensen) < HOOGUIT else gevonden.count())
 
 
 def zoek_dragers(q: str) -> Vondst:
@@ -153,87 +69,6 @@ def _wie_gaat_erover(treffer: opdrachtreads.Treffer) -> str:
     return f", {wie.rolnaam.lower()} {wie.naam}" if wie else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Keus:
-    """What came in of a field to search in: what was typed and what was picked."""
-
-    q: str
-    id: str
-
-
-class Kiezer(forms.Widget):
-    """A search field with what was found to pick from below it; works without JavaScript."""
-
-    adres: ClassVar[str]
-    """The name of the address that finds as one types."""
-    wat: ClassVar[str]
-    lijst: ClassVar[str]
-    """The template of what was found."""
-
-    @staticmethod
-    def zoek(q: str, /) -> Vondst:
-        raise NotImplementedError
-
-    @staticmethod
-    def noem(id_: int, /) -> str:
-        raise NotImplementedError
-
-    @classmethod
-    def keus_van(cls, waarde: Any) -> Keus:
-        if not waarde:
-            return Keus("", "")
-        return Keus(cls.noem(int(waarde)), str(waarde))
-
-    def value_from_datadict(
-        self,
-        data: Mapping[str, Any],
-        files: "MultiValueDict[str, Any]",  # noqa: ARG002
-        name: str,
-    ) -> Keus:
-        return Keus(str(data.get(f"{name}_q", "")).strip(), str(data.get(name, "")).strip())
-
-    def value_omitted_from_data(
-        self,
-        data: Mapping[str, Any],
-        files: "MultiValueDict[str, Any]",  # noqa: ARG002
-        name: str,
-    ) -> bool:
-        return name not in data and f"{name}_q" not in data
-
-    def render(
-        self,
-        name: str,
-        value: Any,
-        attrs: dict[str, Any] | None = None,
-        renderer: Any = None,  # noqa: ARG002
-    ) -> SafeString:
-        keus = value if isinstance(value, Keus) else self.keus_van(value)
-        velden = {**self.attrs, **(attrs or {}), "type": "text", "name": f"{name}_q"}
-        velden.update(value=keus.q, autocomplete="off", spellcheck="false")
-        velden["hx-get"] = reverse(self.adres)
-        velden["hx-trigger"] = "input changed delay:250ms"
-        velden["hx-target"] = f"#{name}-gevonden"
-        velden["hx-vals"] = f'{{"veld": "{name}"}}'
-        vondst = self.zoek(keus.q)
-        gekozen = keus.id if vondst.met(keus.id) else ""
-        if not gekozen and vondst.aantal == 1:
-            gekozen = vondst.eerste[0].id
-        return SafeString(
-            render_to_string(
-                "vastleggen/kiezer.html",
-                {
-                    "attributen": flatatt(velden),
-                    "veld": name,
-                    "q": keus.q,
-                    "vondst": vondst,
-                    "gekozen": gekozen,
-                    "wat": self.wat,
-                    "lijst": self.lijst,
-                },
-            )
-        )
-
-
 class PersoonKiezer(Kiezer):
     adres, wat, lijst = "vastleggen-mensen", "een persoon", "vastleggen/mensenlijst.html"
     zoek = staticmethod(zoek_mensen)
@@ -245,35 +80,6 @@ class DragerKiezer(Kiezer):
     lijst = "vastleggen/dragerlijst.html"
     zoek = staticmethod(zoek_dragers)
     noem = staticmethod(reads.benaming)
-
-
-class KiesField(forms.Field):
-    """One thing of the register that one searches for."""
-
-    kiezer: ClassVar[type[Kiezer]]
-    niemand: ClassVar[str]
-    meer: ClassVar[str]
-
-    def __init__(self, **opties: Any) -> None:
-        super().__init__(widget=self.kiezer, **opties)
-
-    def clean(self, value: Any) -> Any:
-        kiezer = self.kiezer
-        keus = value if isinstance(value, Keus) else kiezer.keus_van(value)
-        if not keus.q and not keus.id:
-            if self.required:
-                raise ValidationError(self.error_messages["required"])
-            return None
-        vondst = kiezer.zoek(keus.q or kiezer.noem(_getal(keus.id)))
-        if vondst.met(keus.id):
-            return int(keus.id)
-        if vondst.aantal == 1:
-            return int(vondst.eerste[0].id)
-        zin = self.meer if vondst.aantal else self.niemand
-        raise ValidationError(zin.format(q=keus.q[:60], aantal=vondst.aantal))
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return bool(data.id) and str(initial or "") != data.id
 
 
 class PersoonField(KiesField):
@@ -303,8 +109,20 @@ class DragerField(KiesField):
         super().__init__(**opties)
 
 
-def _getal(tekst: str) -> int:
-    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 19 else 0  # noqa: PLR2004
+class MensenField(RegelsField):
+    """Several people, one on each line, by name or personnel number."""
+
+    def clean(self, value: Any) -> list[int]:
+        veld = PersoonField()
+        gevonden, fouten = [], []
+        for regel in super().clean(value):
+            try:
+                gevonden.append(veld.clean(Keus(regel, "")))
+            except ValidationError as fout:
+                fouten.extend(fout.messages)
+        if fouten:
+            raise ValidationError(fouten)
+        return gevonden
 
 
 def keuzen(veld: forms.Field) -> dict[str, str]:
@@ -320,9 +138,12 @@ def keuzen(veld: forms.Field) -> dict[str, str]:
 
 PER_SOORT: tuple[tuple[type[forms.Field], Callable[[Any], str]], ...] = (
     (PersoonField, reads.naam_van),
+    (WieField, reads.naam_van),
     (DragerField, reads.benaming),
     (DagField, dag_in_woorden),
+    (CentenField, zinnen.bedrag),
     (BedragField, opmaak.euro),
+    (MensenField, lambda wie: ", ".join(sorted(reads.namen(wie).values()))),
     (forms.BooleanField, lambda _: "ja"),
 )
 

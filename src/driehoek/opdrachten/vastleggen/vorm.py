@@ -68,7 +68,7 @@ class Vorm:
     rollen: tuple[str, ...] = ()
     past: Callable[[Plek], bool] = altijd
     over: str = "drager"
-    """What it is about: 'drager', 'persoon', 'besluit' or 'feit'."""
+    """What it is about: 'drager', 'persoon', 'besluit', 'artikel' or 'feit'."""
     met_feit: bool = False
     """First one fact is chosen: the one that is not right."""
 
@@ -81,8 +81,12 @@ class Vorm:
             return plek.besluit is not None
         if self.over == "persoon":
             return plek.persoon is not None
+        if self.over == "artikel":
+            return bool(plek.artikel)
         if self.over == "feit":
-            return bool(plek.persoon or plek.soort)
+            return bool(plek.persoon or plek.soort or plek.artikel)
+        if plek.artikel:
+            return False
         return plek.besluit is None and plek.persoon is None and plek.soort in self.dragersoorten
 
     def oordeel(self, actor: Actor, plek: Plek) -> policy.Oordeel:

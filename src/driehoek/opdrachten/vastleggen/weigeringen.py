@@ -13,6 +13,11 @@ LIJST = "regels"
 """The field that holds a list of lines."""
 # The field in which what a rule refuses can be mended; the first that the form has.
 VELD_BIJ_REGEL: dict[str, tuple[str, ...]] = {
+    "BEV-05": ("binnen_scope", "rol"),
+    "BEV-07": ("rol",),
+    "BEV-08": ("soort",),
+    "BEV-09": ("boven", "tot_bedrag"),
+    "BEV-10": ("instemming",),
     "BEV-14": ("werkt_vanaf", "vanaf"),
     "REG-05": ("vanaf",),
     "REG-06": ("vanaf",),

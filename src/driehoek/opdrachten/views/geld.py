@@ -7,7 +7,7 @@ from driehoek.platform.ui.componenten import Kolom, Tabel
 from driehoek.platform.ui.opmaak import euro, euro_kort
 from driehoek.platform.ui.tekening.grafiek import KOPER, PETROL, vega_lite
 
-SCOPE = "Materieel budget in de scope"
+SCOPE = "Materieel budget per jaar, in de scope"
 
 
 def bedragen(beeld: OpdrachtBeeld) -> list[tuple[str, int]]:

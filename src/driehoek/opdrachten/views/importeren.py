@@ -22,6 +22,7 @@ from driehoek.opdrachten.reads_begroting import standen
 from driehoek.opdrachten.vastleggen.views.poort import niet_nu
 from driehoek.opdrachten.views import importeren_beeld as beeld_
 from driehoek.opdrachten.views.importeren_beeld import Beeld
+from driehoek.platform import inzage
 from driehoek.platform.fouten import InvoerFout, Weigering
 from driehoek.platform.ui.componenten import Kruimel
 from driehoek.platform.ui.lijst import toon
@@ -38,7 +39,11 @@ UITLEG = {
     "begroting": "Posten en bedragen van een begroting, een wijziging of een jaarrekening.",
     "opdrachten": "Opdrachten en deelopdrachten, met wat er in de tijd aan veranderde.",
     "rolvervullingen": "Wie welke rol had, sinds wanneer en tot wanneer.",
+    "medewerkers": "Wie hier werkt, in welke functie en in welk P-team: de lijst van personeelszaken.",
+    "mandaat": "Wie wat mag, tot welk bedrag en onder welke voorwaarden.",
 }
+MET_MENSEN = {"medewerkers": "medewerkerslijst", "rolvervullingen": "rollenlijst"}
+"""Lists of everybody: who takes one is noted, and everybody sees that (GEN-02)."""
 TITEL = dict(Invoerbestand.Soort.choices)
 
 
@@ -206,6 +211,13 @@ def uitvoer(request: DriehoekRequest, soort: str) -> HttpResponse:
     _soort(soort)
     vorm, peil = _vorm(request), request.bezoek.peil
     op = peil.geldig_op if request.GET.get("geldig_op") else None
+    if soort in MET_MENSEN:
+        inzage.noteer(
+            MET_MENSEN[soort],
+            f"De lijst van alle {soort}",
+            account=_account(request),
+            doel="Lijst als bestand, om over te nemen of te vergelijken",
+        )
     if soort != "begroting":
         return _download(schrijf(soort, vorm, peil.bekend_op, op), vorm, soort)
     gevraagd = request.GET.get("stand", "")

@@ -35,7 +35,7 @@ from driehoek.platform.ui.componenten import (
     Tabel,
 )
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
-from driehoek.platform.ui.tekening.driehoek import Driehoek
+from driehoek.platform.ui.tekening.driehoek import Bekleder, Driehoek, Hoek
 from driehoek.register import adressen
 from driehoek.register.reads import benamingen
 from driehoek.register.types import Besluitsoort, Dragersoort, Rol
@@ -268,8 +268,16 @@ def _driehoek(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Driehoek:
         aog=hoek(request, beeld.aog, beeld.waarnemer(Rol.AOG), vacant_sinds=vacant(Rol.AOG)),
         aon=hoek(request, beeld.aon, beeld.waarnemer(Rol.AON), vacant_sinds=vacant(Rol.AON)),
         tweede_bog=hoek(request, beeld.tweede_bog) if beeld.tweede_bog else None,
-        domeindirecteur=hoek(request, beeld.domeindirecteur, beeld.waarnemer(Rol.DOMEINDIRECTEUR)),
+        domeindirecteur=_domeindirecteur(request, beeld),
     )
+
+
+def _domeindirecteur(request: DriehoekRequest, beeld: OpdrachtBeeld) -> Hoek:
+    """Right under the directieteam there is no domeindirecteur to be missed (REG-04)."""
+    if beeld.domeindirecteur is None and beeld.directieteam:
+        url = naar(request, adressen.van_drager(Dragersoort.ORGAAN, beeld.directieteam))
+        return Hoek(Bekleder("Directieteam", url))
+    return hoek(request, beeld.domeindirecteur, beeld.waarnemer(Rol.DOMEINDIRECTEUR))
 
 
 def _kenmerken(beeld: OpdrachtBeeld, *, inhoud: bool) -> list[Kenmerk]:

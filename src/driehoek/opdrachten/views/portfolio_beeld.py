@@ -315,7 +315,7 @@ def _veranderd(request: DriehoekRequest, rij: Rij) -> list[Any]:
         Cel(persoon=_persoon(request, rij.aog), persoon_leeg="" if rij.aog else "vacant"),
         geen if soort in (Verandering.BEGINT, Verandering.KORT) else verschil.was,
         geen if soort in (Verandering.EINDIGT, Verandering.KORT) else verschil.wordt,
-        verschil.bedrag,
+        Cel(met_teken(verschil.bedrag)),
     ]
 
 

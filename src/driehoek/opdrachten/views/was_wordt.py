@@ -27,6 +27,7 @@ from driehoek.opdrachten.views.was_wordt_beeld import (
     sleutel_van,
     soorten,
     tabel,
+    tabel_ter_kennis,
     vooraf,
 )
 from driehoek.platform.fouten import InvoerFout, Weigering
@@ -180,7 +181,9 @@ def _toon_lijst(
     van_soort.sort(key=lambda voorstel: voorstel.soort not in BEVESTIGBAAR)
     pagina = Paginator(van_soort, PER_PAGINA).get_page(request.GET.get("pagina"))
     getoond = list(pagina.object_list)
-    aan = set(sleutels) if request.method == "POST" else vooraf(getoond)
+    te_doen = [v for v in getoond if v.soort in BEVESTIGBAAR]
+    ter_kennis = [v for v in getoond if v.soort not in BEVESTIGBAAR]
+    aan = set(sleutels) if request.method == "POST" else vooraf(te_doen)
     context = {
         **_context(overgang),
         "kruimels": _kruimels(overgang.nieuw),
@@ -192,8 +195,10 @@ def _toon_lijst(
         ],
         "soorten": soorten(alle, soort),
         "pagina": pagina,
-        "tabel": tabel(getoond, overgang, aan),
-        "kan_bevestigen": any(v.soort in BEVESTIGBAAR for v in getoond),
+        "tabel": tabel(te_doen, overgang, aan) if te_doen else None,
+        "ter_kennis": tabel_ter_kennis(ter_kennis, overgang) if ter_kennis else None,
+        "ter_kennis_titel": f"Nieuw en vervallen ({opmaak.heel(len(ter_kennis))})",
+        "ter_kennis_open": not te_doen,
         "pad": request.get_full_path(),
     }
     return render(request, "opdrachten/was_wordt.html", context, status=status)

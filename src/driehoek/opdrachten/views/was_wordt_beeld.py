@@ -9,7 +9,6 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from driehoek.opdrachten.begroting.vergelijken import (
-    BEVESTIGBAAR,
     SoortOpvolging,
     Voorstel,
     Zekerheid,
@@ -121,30 +120,45 @@ def tabel(
     """A row per proposal; with a box to tick where `aan` says which are ticked."""
     return Tabel(
         bijschrift="Voorstellen was-wordt" if aan is not None else "Wat je bevestigt",
-        kolommen=(
-            Kolom(f"Was ({overgang.oud.label})"),
-            Kolom(f"Wordt ({overgang.nieuw.label})"),
-            Kolom("Soort"),
-            Kolom("Zekerheid"),
-            Kolom("Reden"),
-        ),
+        kolommen=(*_kolommen(overgang), Kolom("Zekerheid"), Kolom("Reden")),
         rijen=[_rij(voorstel, aan) for voorstel in voorstellen],
         leeg=Leeg("Geen voorstellen", "Van deze soort zijn er geen voorstellen."),
         bijschrift_verborgen=True,
     )
 
 
+def tabel_ter_kennis(voorstellen: Sequence[Voorstel[Regel]], overgang: Overgang) -> Tabel:
+    """What is new and what lapsed: nothing to confirm, and nothing to be sure of."""
+    return Tabel(
+        bijschrift="Nieuw en vervallen",
+        kolommen=_kolommen(overgang),
+        rijen=[_kern(voorstel) for voorstel in voorstellen],
+        bijschrift_verborgen=True,
+    )
+
+
+def _kolommen(overgang: Overgang) -> tuple[Kolom, ...]:
+    return (
+        Kolom(f"Was ({overgang.oud.label})"),
+        Kolom(f"Wordt ({overgang.nieuw.label})"),
+        Kolom("Soort"),
+    )
+
+
 def _rij(voorstel: Voorstel[Regel], aan: Collection[str] | None) -> list[Any]:
-    was = _posten(voorstel.oud)
-    if aan is not None and voorstel.soort in BEVESTIGBAAR:
-        was = _vink(voorstel, was, aan)
+    was, *verder = _kern(voorstel)
+    if aan is not None:
+        was = Cel(_vink(voorstel, _posten(voorstel.oud), aan))
     zekerheid = voorstel.zekerheid
+    badge = Badge(str(zekerheid), TOON[zekerheid])
+    return [was, *verder, Cel(badges=(badge,)), voorstel.reden]
+
+
+def _kern(voorstel: Voorstel[Regel]) -> list[Any]:
     return [
-        Cel(was) if was else Cel("geen voorganger", rustig=True),
+        Cel(_posten(voorstel.oud)) if voorstel.oud else Cel("geen voorganger", rustig=True),
         Cel(_posten(voorstel.nieuw)) if voorstel.nieuw else Cel("geen opvolger", rustig=True),
         str(voorstel.soort),
-        Cel(badges=(Badge(str(zekerheid), TOON[zekerheid]),)),
-        voorstel.reden,
     ]
 
 

@@ -46,12 +46,17 @@ def main() -> None:
     gekozen = opties.parse_args()
     if settings.METRICS:
         leg_map_klaar(settings.VAR, gekozen.port)
+    dien(APPLICATIE, host=gekozen.host, port=gekozen.port, workers=gekozen.workers)
+
+
+def dien(doel: str, *, host: str, port: int, workers: int) -> None:
+    """Serve an application ('module:name') until told to stop."""
     Granian(
-        APPLICATIE,
-        address=gekozen.host,
-        port=gekozen.port,
+        doel,
+        address=host,
+        port=port,
         interface=Interfaces.WSGI,
-        workers=gekozen.workers,
+        workers=workers,
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,

@@ -244,6 +244,12 @@ def _neem_slot(verzoek: uuid.UUID) -> tuple[Kop, bool]:
     return Kop(id=1, nr=nr, moment=moment, hash=hash_, laatste_id=laatste_id), al_gedaan
 
 
+def wacht_op_grootboek() -> None:
+    """Take the ledger's lock until the end of the transaction, to act on what nobody changes then."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SLOT])
+
+
 # In one round, each statement with a view of its own: the head is read when the lock is ours.
 # The rules' queries come back with every act: one plan for all, not one for each.
 _SLOT_EN_KOP = f"""

@@ -71,7 +71,17 @@ def kolommen(model: type[Geboekt]) -> tuple[str, ...]:
 
 def hash_van_rij(model: type[Geboekt], rij: Mapping[str, Any]) -> Hash:
     """The SHA-256 of one row, given as column name to value."""
-    return hash_van_velden(model._meta.db_table, [[k, waarde(rij[k])] for k in kolommen(model)])
+    return hash_van_velden(model._meta.db_table, gehasht(model, rij))
+
+
+def gehasht(model: type[Geboekt], rij: Mapping[str, Any]) -> list[list[Any]]:
+    """The columns of one row that its hash covers, each with its canonical value.
+
+    A column of `LATER` that says what it said of the rows from before it, is left out: so those
+    rows keep the hash that the ledger holds (ADR 0033).
+    """
+    later = model.LATER
+    return [[k, waarde(rij[k])] for k in kolommen(model) if k not in later or rij[k] != later[k]]
 
 
 def hash_van_velden(tabel: str, velden: list[list[Any]]) -> Hash:

@@ -95,7 +95,10 @@ def staven(
     geheel_heet: str,
     deel_heet: str,
 ) -> str:
-    """Bars with a striped part, for wide and for narrow; its content is the same as a table."""
+    """Bars with a striped part, for wide and for narrow; its content is the same as a table.
+
+    Without a word for the striped part there is none, and nothing to explain.
+    """
     return render_to_string(
         "platform/tekening/staven.html",
         {

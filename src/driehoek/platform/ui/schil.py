@@ -9,7 +9,7 @@ from driehoek.kern.tijd import AMSTERDAM
 from driehoek.platform.ui.opmaak import datum, moment
 
 # The headings of the menu 'Meer', in this order.
-GROEPEN = ("Werk", "Register", "Beheer")
+GROEPEN = ("Werk", "Mensen", "Bevoegdheid", "Register", "Beheer")
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,27 @@ MEERNAV = (
     Navpunt("/samenhang/", "Samenhang", groep="Werk"),
     Navpunt("/signalen-van-buiten/", "Signalen van buiten", groep="Werk"),
     Navpunt("/aanspreekpunten/", "Aanspreekpunten", groep="Werk"),
+    Navpunt("/mensen/", "Wie is wie", groep="Mensen"),
+    Navpunt("/mijn-profiel/", "Mijn profiel", groep="Mensen"),
+    Navpunt("/pteams/", "P-teams", groep="Mensen"),
+    Navpunt("/begrippen/", "Begrippen", groep="Mensen"),
+    Navpunt("/mijn-gegevens/", "Mijn gegevens", groep="Mensen"),
+    Navpunt("/privacy/", "Privacy", groep="Mensen"),
+    Navpunt("/mag-dit/", "Mag dit?", groep="Bevoegdheid", toets="d"),
+    Navpunt("/wie-mag-dit/", "Wie mag dit?", groep="Bevoegdheid"),
+    Navpunt("/wat-mag-ik/", "Wat mag ik?", groep="Bevoegdheid", toets="w"),
+    Navpunt("/mandaat/", "Mandaatregeling", groep="Bevoegdheid", toets="m"),
     Navpunt("/regels/", "Regels", groep="Register", toets="r"),
     Navpunt("/grootboek/", "Grootboek", groep="Register", toets="g"),
     Navpunt("/rapporten/", "Rapporten", groep="Register"),
+    Navpunt("/rechtmatigheid/", "Rechtmatigheid", groep="Register"),
     Navpunt("/instellingen/", "Instellingen", groep="Beheer"),
     Navpunt("/toegang/", "Toegang", groep="Beheer"),
+    Navpunt("/koppelingen/", "Koppelingen", groep="Beheer"),
     Navpunt("/importeren/", "Importeren", groep="Beheer"),
     Navpunt("/beheer/accounts/", "Accounts", groep="Beheer"),
+    Navpunt("/beslislog/", "Beslislog", groep="Beheer"),
+    Navpunt("/correctieverzoeken/", "Correctieverzoeken", groep="Beheer"),
 )
 
 

@@ -83,12 +83,11 @@ def pak(inhoud: Inhoud) -> bytes:
 
 def _feit(rij: Geboekt, *, vrij: bool) -> Feit:
     model, waarden = type(rij), rij.__dict__
-    gehasht = canon.kolommen(model)
-    rest = [k for k in _kolommen(model) if k not in {*gehasht, *_REGISTRATIE}]
+    rest = [k for k in _kolommen(model) if k not in {*canon.kolommen(model), *_REGISTRATIE}]
     return Feit(
         tabel=model._meta.db_table,
         id=rij.id,
-        kolommen={k: canon.waarde(waarden[k]) for k in gehasht},
+        kolommen=dict(canon.gehasht(model, waarden)),
         vrij={k: canon.waarde(waarden[k]) for k in rest} if vrij else {},
         geregistreerd=_bereik(rij.geregistreerd) if isinstance(rij, Registratie) else None,
     )

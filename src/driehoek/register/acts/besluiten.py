@@ -10,7 +10,7 @@ from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.platform.models import Handeling
-from driehoek.register import policy, reads
+from driehoek.register import intrekken, policy
 from driehoek.register.acts.herstel import (
     OVER_BESLUITEN,
     begin_van,
@@ -19,16 +19,15 @@ from driehoek.register.acts.herstel import (
     herstel,
     met_rectificaties,
 )
-from driehoek.register.acts.oprichting import BUITENSTAANDERS
 from driehoek.register.acts.rollen import kap_waarnemingen
-from driehoek.register.gevolgen import noem_rolgevolgen
+from driehoek.register.gevolgen import noem_meer_gevolgen, noem_rolgevolgen
 from driehoek.register.grondslagen import bestaand_besluit, boek_grond
-from driehoek.register.models import Besluit, Besluitwerking, Drager, Grondslag, Registerfeit
+from driehoek.register.models import Besluit, Besluitwerking, Grondslag, Registerfeit
 from driehoek.register.types import (
+    Beslisser,
     BesluitGegevens,
     Besluitsoort,
     Besluitstatus,
-    Dragersoort,
     OpBesluit,
 )
 
@@ -40,12 +39,13 @@ def trek_in(
     """Withdraw a besluit, from a day on or (None) from its start.
 
     All that rests on it ends with it. From the start also revives what had given way to it. What
-    an intrekking or a schorsing took away comes back when that is itself withdrawn.
+    an intrekking or a schorsing took away comes back when that is itself withdrawn. It takes who
+    decided it, or who stands above that.
     """
     boek.uitleg = uitleg
     oud = bestaand_besluit(besluit)
     _weiger_vernietiging(oud)
-    _eis_eigen_van_buitenstaander(oud, grond)
+    _eis_intrekker(oud, grond)
     _ontneem(boek, besluit, per, grond, Besluitsoort.INTREKKING, Besluitstatus.INGETROKKEN)
 
 
@@ -105,6 +105,7 @@ def _neem_weg(
             _sluit_op(boek, model, besluiten, periode, herleef=herleef)
     kap_waarnemingen(boek)
     noem_rolgevolgen(boek)
+    noem_meer_gevolgen(boek)
 
 
 def _weiger_vernietiging(besluit: Besluit) -> None:
@@ -117,29 +118,19 @@ def _weiger_vernietiging(besluit: Besluit) -> None:
         )
 
 
-def _eis_eigen_van_buitenstaander(besluit: Besluit, grond: OpBesluit) -> None:
-    """The Kroon and the court lift what they decided themselves; no more, and nobody else does."""
-    buiten = dict(
-        Drager.objects.filter(soort=Dragersoort.ORGAAN, nummer__in=BUITENSTAANDERS).values_list(
-            "id", "nummer"
-        )
-    )
-    door = _beslisser(grond)
-    if besluit.beslisser_drager_id == door or not {besluit.beslisser_drager_id, door} & set(buiten):
-        return
-    raise InvoerFout(
-        f"Besluit {besluit.kenmerk} is van {reads.benaming(besluit.beslisser_drager_id)};"
-        f" {reads.benaming(door)} kan het niet intrekken.",
-        veld="beslisser",
-        regel="REG-35",
-    )
+def _eis_intrekker(besluit: Besluit, grond: OpBesluit) -> None:
+    door, op = _beslisser(grond)
+    if not intrekken.mag_intrekken(besluit, door, op):
+        zin = intrekken.weigering(besluit, door)
+        raise InvoerFout(zin, veld="beslisser", regel="REG-35")
 
 
-def _beslisser(grond: OpBesluit) -> int:
-    """The drager in whose name the new besluit was taken."""
+def _beslisser(grond: OpBesluit) -> tuple[Beslisser, date]:
+    """In whose name the new besluit was taken, and when."""
     if isinstance(grond.besluit, BesluitGegevens):
-        return grond.besluit.beslisser.drager
-    return bestaand_besluit(grond.besluit).beslisser_drager_id
+        return grond.besluit.beslisser, grond.besluit.genomen
+    nieuw = bestaand_besluit(grond.besluit)
+    return Beslisser(nieuw.beslisser_drager_id, nieuw.beslisser_rol), nieuw.genomen
 
 
 def _zet_status(

@@ -11,7 +11,7 @@ from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.register import policy
 from driehoek.register.acts.rollen import kap_waarnemingen
-from driehoek.register.gevolgen import noem_rolgevolgen
+from driehoek.register.gevolgen import noem_meer_gevolgen, noem_rolgevolgen
 from driehoek.register.grondslagen import boek_grond
 from driehoek.register.models import Registerfeit, Rolvervulling
 from driehoek.register.types import OpRegistratiefout
@@ -70,6 +70,7 @@ def herzie(boek: Boek, herzieningen: Iterable[Herziening], grondslag: int) -> No
     if Rolvervulling in per_model:
         kap_waarnemingen(boek)
         noem_rolgevolgen(boek)
+    noem_meer_gevolgen(boek)
 
 
 def huidig_feit(model: type[Registerfeit], feit: int) -> Registerfeit:

@@ -9,6 +9,7 @@ from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Uitspraak, stel
 from driehoek.register import instellingen
 from driehoek.register.grondslagen import boek_besluit, eis_tekst
+from driehoek.register.intrekken import BUITENSTAANDERS
 from driehoek.register.models import (
     Benaming,
     Beslisbevoegdheid,
@@ -39,9 +40,6 @@ ORGANEN = {
     "KROON": "De Kroon",
     "RECHTER": "De rechter",
 }
-
-BUITENSTAANDERS = ("KROON", "RECHTER")
-"""Organs from outside: they judge besluiten of the province, and nobody inside judges theirs."""
 
 V = Beslisbevoegdheid.Voorwaarde
 # Who decides what, as far as the sources say (REGELS.md); 'O:' an organ, 'R:' a role.
@@ -85,6 +83,15 @@ BESLISSERS: tuple[tuple[Besluitsoort, str, str], ...] = (
     (Besluitsoort.WAARNEMING, "O:GS", V.ALTIJD),
     (Besluitsoort.AANSPREEKPUNT, "O:O-BERAAD", V.ALTIJD),
     (Besluitsoort.PTEAM_OPRICHTEN, "O:P-BERAAD", V.ALTIJD),
+    (Besluitsoort.PTEAMS_WIJZIGEN, "O:P-BERAAD", V.ALTIJD),
+    (Besluitsoort.VAKMODEL, "O:P-BERAAD", V.ALTIJD),
+    (Besluitsoort.GEWENSTE_TEAMS, "O:P-BERAAD", V.ALTIJD),
+    (Besluitsoort.VAKGENOOTSCHAP, "O:P-BERAAD", V.ALTIJD),
+    (Besluitsoort.TOEWIJZING, "O:DT", V.ALTIJD),
+    (Besluitsoort.TOEWIJZING, "R:PROVINCIESECRETARIS", V.ALTIJD),
+    (Besluitsoort.TOEWIJZING, "R:DIRECTEUR_MO", V.ALTIJD),
+    (Besluitsoort.FORMATIE, "O:P-BERAAD", V.ALTIJD),
+    (Besluitsoort.FORMATIE, "R:P_MANAGER", V.ALTIJD),
     (Besluitsoort.PMANAGER, "R:DIRECTEUR_MO", V.ALTIJD),
     (Besluitsoort.PMANAGER, "O:DT", V.ALTIJD),
     (Besluitsoort.PLAATSING, "O:P-BERAAD", V.ALTIJD),
@@ -102,7 +109,7 @@ BESLISSERS: tuple[tuple[Besluitsoort, str, str], ...] = (
     ),
     *((Besluitsoort.INTREKKING, f"O:{o}", V.ALTIJD) for o in ("PS", "GS", "DT")),
     *((Besluitsoort.INTREKKING, f"O:{o}", V.ALTIJD) for o in ("O-BERAAD", "P-BERAAD")),
-    # Of their own besluiten alone: see `trek_in`.
+    # Whose besluiten each may withdraw: see intrekken.py.
     *((Besluitsoort.INTREKKING, f"O:{o}", V.ALTIJD) for o in BUITENSTAANDERS),
     *(
         (Besluitsoort.INTREKKING, f"R:{r}", V.ALTIJD)

@@ -13,9 +13,9 @@ from driehoek.platform.ui.componenten import Cel, Kolom, Kruimel, Leeg
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.platform.ui.schil import op_peilmoment
 from driehoek.register import policy, reads, reads_instellingen
+from driehoek.register.cellen import grondcel
 from driehoek.register.models import Beslisbevoegdheid
 from driehoek.register.types import Besluitsoort, Rol
-from driehoek.register.views.hulp import grondcel
 from driehoek.register.web import DriehoekRequest, binnen
 
 

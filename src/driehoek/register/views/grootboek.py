@@ -39,6 +39,7 @@ NAAM = {
     "leg_signaal_uit": "Uitleg bij een signaal",
     "zet_signaal_stil": "Signaal stilgezet",
     "laat_signaal_spreken": "Signaal spreekt weer",
+    "bewaar_controle": "Rechtmatigheidscontrole",
 }
 
 

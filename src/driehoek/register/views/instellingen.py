@@ -24,11 +24,11 @@ from driehoek.platform.ui.opmaak import datum, periode
 from driehoek.platform.ui.schil import op_peilmoment
 from driehoek.platform.ui.tekening.tweeassen import Feitvlak
 from driehoek.register import adressen, instellingen, policy, reads, reads_instellingen
+from driehoek.register.cellen import grondcel
 from driehoek.register.instellingen import Instellingsoort
 from driehoek.register.models import Drager, Instelling
 from driehoek.register.reads_instellingen import Verloop
 from driehoek.register.types import Dragersoort
-from driehoek.register.views.hulp import grondcel
 from driehoek.register.views.regels import TOON, UITLEG
 from driehoek.register.web import DriehoekRequest, binnen
 

@@ -27,8 +27,8 @@ BEWAAR = timedelta(days=365)
 """So long a solved signal is kept."""
 
 _NU = """SELECT * FROM unnest(%(regels)s::text[], %(sleutels)s::text[], %(dragers)s::int8[],
-    %(personen)s::int8[], %(eigenaars)s::text[], %(zinnen)s::text[], %(dagen)s::int4[])
-    AS n(regel, sleutel, drager, persoon, eigenaar, zin, dagen)"""
+    %(ook)s::int8[], %(personen)s::int8[], %(eigenaars)s::text[], %(zinnen)s::text[],
+    %(dagen)s::int4[]) AS n(regel, sleutel, drager, ook, persoon, eigenaar, zin, dagen)"""
 
 _LOS_OP = f"""
 UPDATE signalen_signaal g SET opgelost = greatest(%(nu)s, g.sinds)
@@ -47,16 +47,17 @@ WHERE g.voorlopig
 # The term is that of the day on which it first speaks (GEN-06).
 _NEEM_OP = f"""
 INSERT INTO signalen_signaal AS g
-    (regel, sleutel, drager, persoon, eigenaar, zin, sinds, gewijzigd, uiterlijk, voorlopig)
-SELECT n.regel, n.sleutel, n.drager, n.persoon, n.eigenaar, n.zin, %(nu)s, %(nu)s,
+    (regel, sleutel, drager, ook, persoon, eigenaar, zin, sinds, gewijzigd, uiterlijk, voorlopig)
+SELECT n.regel, n.sleutel, n.drager, n.ook, n.persoon, n.eigenaar, n.zin, %(nu)s, %(nu)s,
        %(vandaag)s::date + n.dagen, false
 FROM ({_NU}) n
 ON CONFLICT (regel, sleutel) WHERE opgelost IS NULL DO UPDATE SET
-    drager = excluded.drager, persoon = excluded.persoon, eigenaar = excluded.eigenaar,
-    zin = excluded.zin, gewijzigd = CASE WHEN g.zin = excluded.zin THEN g.gewijzigd
+    drager = excluded.drager, ook = excluded.ook, persoon = excluded.persoon,
+    eigenaar = excluded.eigenaar, zin = excluded.zin,
+    gewijzigd = CASE WHEN g.zin = excluded.zin THEN g.gewijzigd
         ELSE greatest(excluded.gewijzigd, g.sinds) END
-WHERE (g.drager, g.persoon, g.eigenaar, g.zin)
-    IS DISTINCT FROM (excluded.drager, excluded.persoon, excluded.eigenaar, excluded.zin)
+WHERE (g.drager, g.ook, g.persoon, g.eigenaar, g.zin) IS DISTINCT FROM
+    (excluded.drager, excluded.ook, excluded.persoon, excluded.eigenaar, excluded.zin)
 """
 
 _EIGENAARS = f"""
@@ -147,6 +148,7 @@ def _kolommen(paren: Iterable[tuple[Regel, Overtreding]]) -> dict[str, list[Any]
         "regels": [regel.sleutel for regel, _ in paren],
         "sleutels": [o.sleutel for _, o in paren],
         "dragers": [o.drager for _, o in paren],
+        "ook": [o.ook for _, o in paren],
         "personen": [o.persoon for _, o in paren],
         "eigenaars": [reads.eigenaar_van(regel, o) for regel, o in paren],
         "zinnen": [o.zin for _, o in paren],

@@ -175,7 +175,12 @@ def _grafiek(maanden: Sequence[Maand], termijn: int) -> dict[str, Any] | None:
                     "encoding": {"y": {**y, "field": "p10"}, "y2": {"field": "p90"}},
                 },
                 {
-                    "mark": {"type": "bar", "width": 18, "color": PETROL, "cornerRadius": 2},
+                    "mark": {
+                        "type": "bar",
+                        "width": {"band": 0.5},
+                        "color": PETROL,
+                        "cornerRadius": 2,
+                    },
                     "encoding": {"y": {**y, "field": "p25"}, "y2": {"field": "p75"}},
                 },
                 {
@@ -197,7 +202,11 @@ def _grafiek(maanden: Sequence[Maand], termijn: int) -> dict[str, Any] | None:
                         "strokeWidth": 2,
                         "color": KOPER,
                     },
-                    "encoding": {"y": {"datum": termijn}, "x": {"value": 0}, "x2": {"value": 900}},
+                    "encoding": {
+                        "y": {"datum": termijn},
+                        "x": {"value": 0},
+                        "x2": {"value": "width"},
+                    },
                 },
             ],
         }

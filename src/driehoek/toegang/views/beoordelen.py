@@ -122,7 +122,7 @@ def _over_rollen(
     rollen = list(gekregen)
     dragers = reads.benamingen({w.feit.drager_id for w in rollen}, nu)
     for w in rollen:
-        rol = rolnaam(w.feit.rolsoort.rol, waarneming=w.feit.waarneming)
+        rol = rolnaam(w.feit.rolsoort.rol, waarneming=w.feit.waarneming, in_zin=True)
         yield Regel(
             f"{namen.get(w.feit.persoon_id)} is {rol} van {dragers.get(w.feit.drager_id)} sinds"
             f" {datum(w.feit.periode.van)}.",

@@ -44,7 +44,7 @@ def gewijzigd(request: DriehoekRequest) -> HttpResponse:
                 Kolom("Rol"),
                 Kolom("Van"),
                 Kolom("Vanaf", "datum"),
-                Kolom("Grondslag"),
+                Kolom("Grondslag", "code"),
                 Kolom("Handeling", "heel"),
             ),
             rijen=_gekozen(request, alle, namen),

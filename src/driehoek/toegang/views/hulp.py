@@ -6,6 +6,7 @@ from driehoek.platform.ui.componenten import Cel, Kruimel
 from driehoek.platform.ui.opmaak import datum
 from driehoek.platform.ui.schil import Tijdbalk, op_peilmoment
 from driehoek.register import adressen
+from driehoek.register.cellen import grondslagcel
 from driehoek.register.models import Grondslag, Rolvervulling
 from driehoek.register.policy import INZAGE_TOEGANG
 from driehoek.register.types import Rol
@@ -24,8 +25,9 @@ def kruimels(request: DriehoekRequest, *meer: Kruimel) -> tuple[Kruimel, ...]:
     return (Kruimel(TITEL, naar(request, "toegang")), *meer)
 
 
-def rolnaam(rol: str, *, waarneming: bool = False) -> str:
-    return f"{Rol(rol).label} (wnd.)" if waarneming else str(Rol(rol).label)
+def rolnaam(rol: str, *, waarneming: bool = False, in_zin: bool = False) -> str:
+    naam = Rol(rol).in_zin if in_zin else str(Rol(rol).label)
+    return f"{naam} (wnd.)" if waarneming else naam
 
 
 def rol_in_zin(feit: Rolvervulling, waar: str) -> str:
@@ -40,10 +42,7 @@ def gronden_cel(grondslag: Grondslag | None, balk: Tijdbalk) -> Cel:
     """What something rests on, with the way to its besluit."""
     if grondslag is None:
         return Cel("geen (gegeven)", rustig=True)
-    besluit = grondslag.besluit
-    if besluit is None:
-        return Cel(grondslag.get_soort_display())
-    return Cel(besluit.kenmerk, url=op_peilmoment(adressen.van_besluit(besluit.id), balk))
+    return grondslagcel(grondslag, balk)
 
 
 def handeling_cel(nr: int | None, balk: Tijdbalk) -> Cel:

@@ -24,7 +24,7 @@ from driehoek.opdrachten.begroting.verslag import (
 )
 from driehoek.opdrachten.koppelen import pas_in, verslag_van
 from driehoek.opdrachten.management import overname
-from driehoek.opdrachten.management.invoer import onleesbaar
+from driehoek.opdrachten.management.invoer import VAN_ANDERE_KAMERS, onleesbaar
 from driehoek.opdrachten.overname.begroting import BesluitOnbekend, Grondkeuze, grond_voor
 from driehoek.platform.fouten import InvoerFout, Weigering
 from driehoek.platform.handelingen.types import SYSTEEM, Verzoek
@@ -40,10 +40,15 @@ class Command(BaseCommand):
         _begroting(soorten.add_parser("begroting", help="een begroting (CSV of XLSX)"))
         for naam in overname.LIJSTEN:
             overname.voeg_opties_toe(soorten.add_parser(naam, help=f"een lijst van {naam}"), naam)
+        for naam, soort in VAN_ANDERE_KAMERS.items():
+            soort.opties(soorten.add_parser(naam, help=soort.hulp))
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["soort"] in overname.LIJSTEN:
             overname.neem_over(options, self.stdout)
+            return
+        if options["soort"] in VAN_ANDERE_KAMERS:
+            VAN_ANDERE_KAMERS[options["soort"]].doe(options, self.stdout)
             return
         self._begroting(options)
 

@@ -27,7 +27,10 @@ from driehoek.register import reads_besluiten
 from driehoek.register.web import DriehoekRequest, binnen
 
 ZOEK = "zoek"
-VOORAF = ("vanaf", "post", "hoever")
+VOORAF = (
+    *("vanaf", "post", "hoever"),
+    *("regel", "wie", "rechtshandeling", "dag", "bedrag"),
+)
 """What a link to a form may fill in."""
 
 

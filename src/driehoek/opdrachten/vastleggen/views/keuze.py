@@ -99,7 +99,7 @@ def ongedaan_maken(request: DriehoekRequest, plek: Plek, nr: int) -> HttpRespons
 
 def feit(request: DriehoekRequest, plek: Plek, vorm: Vorm) -> HttpResponse:
     """Which fact is wrong? Called by the form of an act on a fact that has none yet."""
-    if not (plek.soort or plek.persoon or plek.besluit):
+    if not (plek.soort or plek.persoon or plek.besluit or plek.artikel):
         raise Http404("Kies eerst wat je wilt corrigeren.")
     basis = _url(vorm)
     lijn = "&" if plek.vraag else "?"
@@ -129,7 +129,7 @@ def _besluiten(request: DriehoekRequest, plek: Plek) -> list[Link]:
     if not policy.mag(request.bezoek.actor, "trek_in").mag:
         return []
     gevonden: dict[int, Besluit] = {}
-    for huidig in feiten.van(plek) if plek.soort or plek.persoon else ():
+    for huidig in feiten.van(plek) if plek.soort or plek.persoon or plek.artikel else ():
         achter = huidig.feit.grondslag.besluit
         if achter is not None:
             gevonden[achter.id] = achter

@@ -1,16 +1,18 @@
 """What can happen to a besluit: withdrawn, suspended, annulled (REG-35)."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 
+from driehoek.opdrachten.vastleggen import beslissers
 from driehoek.opdrachten.vastleggen.formulier import PeriodeForm, VastlegForm
 from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.velden import DagField
 from driehoek.opdrachten.vastleggen.vorm import Groep, Invoer, Vorm
 from driehoek.platform.handelingen.types import Uitkomst, Verzoek
-from driehoek.register import acts
+from driehoek.register import acts, intrekken
 from driehoek.register.types import Besluitsoort
 
 VANAF_BEGIN, VANAF_DAG = "begin", "dag"
@@ -30,6 +32,14 @@ class IntrekForm(VastlegForm):
 
     def richt_in(self) -> None:
         self.fields["per"].initial = self.vandaag
+
+    def beslissers(self, op: date) -> list[beslissers.Optie]:
+        """Who took it, by now, and who stands above that."""
+        oud = self.plek.besluit
+        if oud is None or oud.soort == Besluitsoort.VERNIETIGING:
+            return super().beslissers(op)
+        mogelijk = beslissers.opties(self.soorten, op, [oud.beslisser_drager_id])
+        return [o for o in mogelijk if intrekken.mag_intrekken(oud, o.beslisser, op)]
 
     def niet_gevraagd(self) -> Sequence[str]:
         idle = ("per",) if self.data.get("hoever") == VANAF_BEGIN else ()

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from driehoek.bevoegdheden.models import Mandaatartikel
 from driehoek.opdrachten.models import (
     Aanvaarding,
     Aanvaarduitkomst,
@@ -22,6 +23,7 @@ from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.posten import postkeuzen
 from driehoek.opdrachten.vastleggen.velden import BedragField, PersoonField
 from driehoek.opdrachten.vastleggen.vorm import Groep, Invoer, Vorm
+from driehoek.opdrachten.vastleggen.vormen import mandaat
 from driehoek.opdrachten.vastleggen.vormen.opgaven import naamveld, postveld, verhaal
 from driehoek.platform.handelingen.types import Uitkomst, Verzoek
 from driehoek.platform.ui.componenten import Kenmerk
@@ -57,6 +59,12 @@ def _post(plek: Plek) -> forms.Field:
     return veld
 
 
+def _mandaatvelden(plek: Plek) -> Velden:
+    """The fields of an article, without those of its period."""
+    alle = mandaat.ArtikelForm(plek=plek, titel="").fields
+    return {naam: alle[naam] for naam in mandaat.CORRIGEERBAAR}
+
+
 NAMEN: dict[type[Registerfeit], tuple[str, ...]] = {
     Rolvervulling: ("persoon_id",),
     Benaming: ("naam",),
@@ -67,6 +75,7 @@ NAMEN: dict[type[Registerfeit], tuple[str, ...]] = {
     Ligging: ("ouder_id",),
     Postkoppeling: ("post_id",),
     Aanspreekpunt: ("persoon_id",),
+    Mandaatartikel: mandaat.CORRIGEERBAAR,
 }
 """Per kind of fact: which values can be put right, by the name of the column."""
 
@@ -96,6 +105,7 @@ WAARDEN: dict[type[Registerfeit], Callable[[Plek], Velden]] = {
     Ligging: lambda plek: {"ouder_id": _ouder(plek)},
     Postkoppeling: lambda plek: {"post_id": _post(plek)},
     Aanspreekpunt: lambda _: {"persoon_id": PersoonField(label="Wie het had moeten zijn")},
+    Mandaatartikel: _mandaatvelden,
 }
 
 

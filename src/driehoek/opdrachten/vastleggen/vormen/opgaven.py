@@ -143,7 +143,8 @@ class ScopeVelden(VastlegForm):
     """The three parts of a scope (REG-18)."""
 
     materieel_budget = BedragField(
-        label="Materieel budget", help_text="In hele euro's, zonder de eigen uren."
+        label="Materieel budget",
+        help_text="Per begrotingsjaar, in hele euro's, zonder de eigen uren.",
     )
     bevoegdheden = verhaal("Bevoegdheden", "Wat de opdrachtgever zelf mag beslissen.")
     strategische_keuzes = verhaal("Strategische keuzes", "Wat al vastligt en wat nog open is.")

@@ -24,7 +24,7 @@ from driehoek.register.types import (
 
 OPGAVE, OPDRACHT, DEEL = Dragersoort.OPGAVE, Dragersoort.OPDRACHT, Dragersoort.DEELOPDRACHT
 ORGAAN, CONCERN = Dragersoort.ORGAAN, Dragersoort.CONCERN
-MET_ROLLEN = (OPGAVE, OPDRACHT, DEEL, ORGAAN, CONCERN)
+MET_ROLLEN = (OPGAVE, OPDRACHT, DEEL, ORGAAN, CONCERN, Dragersoort.PTEAM)
 FUNCTIONEEL = (
     Rol.REGISTERBEHEERDER,
     Rol.CONTROLLER,
@@ -245,7 +245,7 @@ def _paar(
         "soorten": (BESLUITSOORT_VAN_ROL[rol],),
         "rollen": (rol.value,),
     }
-    naam = rol.label.lower()
+    naam = rol.in_zin
     return (
         Vorm(
             code=f"benoem-{code}",
@@ -300,6 +300,12 @@ VORMEN: tuple[Vorm, ...] = (
         past=_tweede_vrij,
     ),
     *_paar(Rol.AOG, "aog", (OPDRACHT,), "Een directeur Mens en Organisatie benoemt."),
+    *_paar(
+        Rol.P_MANAGER,
+        "p-manager",
+        (Dragersoort.PTEAM,),
+        "Een directeur Mens en Organisatie of het DT benoemt.",
+    ),
     *_paar(Rol.AON, "aon", (OPDRACHT, DEEL), "De ambtelijk opdrachtgever benoemt."),
     Vorm(
         code="waarneming",

@@ -6,6 +6,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
+from driehoek.platform import achtergrond
+
 _AFRONDEN = 10.0
 
 
@@ -22,6 +24,8 @@ class Command(BaseCommand):
         connector = app.connector
         if not isinstance(connector, DjangoConnector):
             raise TypeError("De wachtrij hoort bij Django's database.")
+        if not options["eenmalig"]:
+            achtergrond.start()
         with app.replace_connector(connector.get_worker_connector()) as werk:
             werk.run_worker(
                 concurrency=options["gelijktijdig"],

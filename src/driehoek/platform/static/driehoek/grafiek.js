@@ -47,8 +47,16 @@
   // One after another: vega-embed wants vega, and vega-lite wants vega.
   const laadAlle = (urls) => urls.reduce((vorige, url) => vorige.then(() => laad(url)), Promise.resolve());
 
+  // A chart that is wider than its place is laid out anew; made smaller, its words cannot be read.
+  const pas = (spec, breedte) => (
+    spec.$schema.includes("vega-lite") && spec.width > breedte
+      ? { ...spec, width: breedte, autosize: { type: "fit", contains: "padding" } }
+      : spec
+  );
+
   const teken = async (vlak) => {
-    const spec = kleed(JSON.parse(document.getElementById(vlak.dataset.grafiek).textContent));
+    const papier = JSON.parse(document.getElementById(vlak.dataset.grafiek).textContent);
+    const spec = kleed(pas(papier, vlak.clientWidth));
     await laadAlle(vlak.dataset.scripts.split(" "));
     const { view } = await window.vegaEmbed(vlak, spec, {
       ast: true, actions: false, defaultStyle: false, renderer: "svg",

@@ -1,4 +1,7 @@
-"""`driehoek check`: let every rule speak about everything that is registered now."""
+"""`driehoek check`: let every rule speak about everything that is registered now.
+
+With a part named after it (`rechtmatigheid`) it checks that instead.
+"""
 
 import json
 import sys
@@ -10,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from driehoek.platform import opdrachtregel, regelboek, toetsing
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.regelboek import Regel, Soort
+from driehoek.register.management.onderdelen import onderdelen
 
 
 class Command(BaseCommand):
@@ -23,8 +27,14 @@ class Command(BaseCommand):
         opdrachtregel.voeg_opties_toe(parser)
         parser.add_argument("--regel", metavar="ID", help="Alleen deze regel, bijvoorbeeld REG-05.")
         parser.add_argument("--json", action="store_true", help="Schrijf de uitslag als JSON.")
+        delen = parser.add_subparsers(dest="wat", metavar="WAT")
+        for deel in onderdelen().values():
+            deel.voeg_opties_toe(delen.add_parser(deel.naam, help=deel.hulp))
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options.get("wat"):
+            onderdelen()[options["wat"]].doe(options, self.stdout)
+            return
         regels = _regels(options["regel"])
         with opdrachtregel.met_database(demo=options["demo"]):
             uitslag = [(regel, regel.overtredingen()) for regel in regels]

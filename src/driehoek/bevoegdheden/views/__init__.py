@@ -1,0 +1,1 @@
+"""What people see of authority and of the mandate regulation."""

@@ -1,0 +1,1 @@
+"""The decision log: one record of every question about authority that a system asked."""

@@ -1,0 +1,1 @@
+"""What people and systems see of this room."""

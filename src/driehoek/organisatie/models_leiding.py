@@ -1,0 +1,30 @@
+"""Who leads whom, and with how much time."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from driehoek.register.models import Persoon, Registerfeit
+
+
+class Pmanagertijd(Registerfeit):
+    """How much of the working time somebody is P-manager, in percent (PT-04).
+
+    Purpose: to see whether each employee gets attention. Ground: public task. Readers: the
+    directeur M&O and who enters it. Term: as Persoon.
+    """
+
+    SLEUTEL = ("persoon_id",)
+    WAARDE = ("procent",)
+    RAAKT = ("persoon_id",)
+
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="pmanagertijd")
+    procent = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(procent__range=(25, 100)), name="pmanagertijd_procent"
+            )
+        ]

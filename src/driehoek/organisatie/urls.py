@@ -1,0 +1,9 @@
+from django.urls import path
+
+from driehoek.organisatie.views import pmanagers, pteams
+
+urlpatterns = [
+    path("pteams/", pteams.pteams, name="pteams"),
+    path("pteams/p-managers/", pmanagers.pmanagers, name="p-managers"),
+    path("pteams/<int:pk>/", pteams.pteam, name="pteam"),
+]

@@ -1,0 +1,124 @@
+"""I merge two P-teams, and I move a colleague: by keyboard, on a screen and on a phone."""
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.browserhulp import druk, tab_naar
+from chromium import gebreken
+
+pytestmark = [pytest.mark.browser, pytest.mark.traag]
+OVER = "Het vak hoort bij elkaar."
+
+
+@pytest.fixture(scope="module")
+def wereld(eigen_server):
+    from provincie import Provincie
+
+    p = Provincie()
+    directeur = p.persoon("Dirk", "Mensen")
+    p.benoem(p.concern, "DIRECTEUR_MO", directeur)
+    p.directeur = directeur
+    return p
+
+
+@pytest.fixture
+def teams(wereld, breedte):
+    """Two teams that nobody merged yet; each width has its own."""
+    gemaakt = []
+    for naam, aantal in ((f"Water {breedte}", 9), (f"Bodem {breedte}", 8)):
+        pteam = wereld.pteam(naam)
+        wie = [wereld.persoon(f"{naam.split()[0]}mens", f"Nr{breedte}-{n}") for n in range(aantal)]
+        wereld.plaats(pteam, *wie)
+        for persoon in wie:
+            wereld.dienstverband(persoon)
+        gemaakt.append((pteam, wie))
+    return gemaakt
+
+
+@pytest.fixture(scope="module")
+def beheerder(wereld):
+    from config.paginahulp import als
+
+    return als(wereld.beheerder)
+
+
+def vul_besluit(pagina, wereld, soort, kenmerk):
+    pagina.fill("#id_kenmerk", kenmerk)
+    pagina.fill("#id_titel", f"Besluit {kenmerk}")
+    # Another day gives other deciders: a choice made before they are there would be lost.
+    with pagina.expect_response("**/beslissers/**"):
+        pagina.fill("#id_genomen", "2 november 2026")
+        pagina.keyboard.press("Tab")
+    expect(pagina.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
+    beraad = f"{soort}:{wereld.orgaan('P-BERAAD')}::"
+    expect(pagina.locator(f"#id_beslisser option[value='{beraad}']")).to_have_count(1)
+    pagina.select_option("#id_beslisser", beraad)
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+def test_PT_09_ik_voeg_twee_teams_samen(
+    wereld, teams, beheerder, eigen_server, maak_venster, breedte
+):
+    (water, _), (bodem, _) = teams
+    venster = maak_venster(eigen_server, beheerder, breedte)
+    pagina = venster.ga(f"/pteams/{water}/")
+    assert gebreken(pagina, breedte) == []
+
+    druk(pagina, "a:text('Leg iets vast')")
+    druk(pagina, "a:has-text('Voeg samen met een ander P-team')")
+    expect(pagina.locator("h1")).to_contain_text("Voeg samen")
+    assert gebreken(pagina, breedte) == []
+    tab_naar(pagina, "#id_andere")
+    pagina.select_option("#id_andere", label=f"Bodem {breedte}")
+    pagina.get_by_label("Nieuwe naam").fill(f"Water en bodem {breedte}")
+    pagina.fill("#id_vanaf", "3 november 2026")
+    vul_besluit(pagina, wereld, "pteams_wijzigen", f"PB-{breedte}")
+    druk(pagina, ".dh-vastleg__knoppen button")
+
+    inhoud = pagina.locator("main")
+    expect(inhoud).to_contain_text("gaat van 9 medewerkers (9 fte) naar 17 medewerkers (17 fte)")
+    expect(inhoud).to_contain_text("houdt op op 3 november 2026")
+    assert gebreken(pagina, breedte) == []
+    pagina.get_by_label("Jouw uitleg").fill(OVER)
+    druk(pagina, "button:text('Leg vast')")
+
+    expect(pagina.locator(".dh-bericht")).to_contain_text("Vastgelegd")
+    pagina.goto(f"{eigen_server}/pteams/{water}/")
+    expect(pagina.locator("h1")).to_contain_text(f"Water en bodem {breedte}")
+    expect(pagina.locator("#leden tbody tr")).to_have_count(17)
+    assert gebreken(pagina, breedte) == []
+    pagina.goto(f"{eigen_server}/pteams/{bodem}/")
+    expect(pagina.locator("main")).to_contain_text("Dit P-team bestaat niet op deze dag")
+    assert venster.geklaagd() == []
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+def test_PT_08_ik_verplaats_een_collega(
+    wereld, teams, beheerder, eigen_server, maak_venster, breedte
+):
+    (_, [wie, *_]), (bodem, _) = teams
+    venster = maak_venster(eigen_server, beheerder, breedte)
+    pagina = venster.ga(f"/personen/{wie}/")
+    druk(pagina, "a:text('Leg iets vast')")
+    druk(pagina, "a:has-text('Plaats in een P-team')")
+    expect(pagina.locator("h1")).to_contain_text("Plaats in een P-team")
+    pagina.select_option("#id_pteam", label=f"Bodem {breedte}")
+    pagina.fill("#id_vanaf", "3 november 2026")
+    pagina.get_by_label("Eigen wens").check()
+    vul_besluit(pagina, wereld, "plaatsing", f"PL-{breedte}")
+    druk(pagina, ".dh-vastleg__knoppen button")
+
+    # Both talks are missing: said at the fields, and nothing is stored.
+    expect(pagina.locator(".dh-foutlijst")).to_contain_text("Vul een dag in")
+    assert gebreken(pagina, breedte) == []
+    pagina.get_by_label("Gesprek met de eigen P-manager").fill("1 oktober 2026")
+    pagina.get_by_label("Gesprek met de nieuwe P-manager").fill("8 oktober 2026")
+    druk(pagina, ".dh-vastleg__knoppen button")
+    expect(pagina.locator("main")).to_contain_text(f"hoort bij 'Bodem {breedte}'")
+    expect(pagina.locator("main")).to_contain_text("naar 9 medewerkers (9 fte)")
+    assert gebreken(pagina, breedte) == []
+    druk(pagina, "button:text('Leg vast')")
+    expect(pagina.locator(".dh-bericht")).to_contain_text("Vastgelegd")
+    pagina.goto(f"{eigen_server}/pteams/{bodem}/")
+    expect(pagina.locator("#leden tbody tr")).to_have_count(9)
+    assert venster.geklaagd() == []

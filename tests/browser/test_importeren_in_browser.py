@@ -27,7 +27,8 @@ def wereld(eigen_server):
     provincie.opgave("Wegen")
     provincie.persoon("An", "Aal")
     provincie.persoon("Bo", "Boom")
-    provincie.pteam("Water")
+    for breedte in (1280, 390):
+        provincie.pteam(f"Water {breedte}")
     return provincie
 
 
@@ -135,7 +136,7 @@ def test_op_een_telefoon_is_het_verslag_te_lezen(begin, wereld):
 @pytest.mark.parametrize("breedte", [1280, 390])
 def test_PT_23_ik_neem_de_lijst_van_personeelszaken_over(begin, wereld, breedte):
     koppen = "personeelsnummer;voornaam;achternaam;functie;functiefamilie;schaal;uren;pteam;begin"
-    goed = f"HR{breedte};Hanna;Personeel;Adviseur;Advies;11;28,8;Water;2024-01-01"
+    goed = f"HR{breedte};Hanna;Personeel;Adviseur;Advies;11;28,8;Water {breedte};2024-01-01"
     pagina = begin("/importeren/", breedte)
     fout = goed.replace(";11;", ";21;")
     bied_aan(pagina, "medewerkers", "fout.csv", koppen, fout, breedte=breedte)

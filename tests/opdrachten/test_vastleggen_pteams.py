@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from driehoek.organisatie import reads, reads_pteams
-from driehoek.organisatie.models import Formatie, Lidmaatschap
+from driehoek.organisatie.models import Formatie, Lidmaatschap, Pmanagertijd
 from driehoek.register import reads as register_reads
 from driehoek.register.models import Benaming
-from vastleghulp import DAG, EERSTE, VANAF, Wizard, log_in, nieuw_besluit
+from vastleghulp import DAG, EERSTE, VANAF, Wizard, log_in, loopt, nieuw_besluit
 
 TEAM = "Het vak is klein."
 
@@ -47,6 +47,7 @@ def team_van(persoon):
     return reads.pteam_van(persoon, register_reads.peilmoment(EERSTE))
 
 
+@loopt("pteam")
 def test_PT_09_een_team_met_zijn_eerste_mensen_komt_er_met_uitleg(wizard, provincie, mensen):
     data = {
         "naam": "Ecologie",
@@ -69,6 +70,7 @@ def test_PT_09_een_naam_die_niemand_heeft_staat_bij_het_veld(wizard, provincie):
     assert "Niemand in het register heet &#x27;Wie Isdat&#x27;" in antwoord.content.decode()
 
 
+@loopt("voeg-pteams-samen")
 def test_PT_09_twee_teams_worden_een(wizard, provincie, water, bodem, mensen):
     pad = f"/vastleggen/voeg-pteams-samen/?drager={water}"
     data = {"andere": bodem, "naam": "Water en bodem", "vanaf": VANAF}
@@ -85,6 +87,7 @@ def test_PT_09_twee_teams_worden_een(wizard, provincie, water, bodem, mensen):
     assert mensen
 
 
+@loopt("splits-pteam")
 def test_PT_09_een_deel_gaat_naar_een_nieuw_team(wizard, provincie, water, mensen):
     pad = f"/vastleggen/splits-pteam/?drager={water}"
     data = {"naam": "Vaarwegen", "leden": mensen[:4], "vanaf": VANAF}
@@ -94,6 +97,7 @@ def test_PT_09_een_deel_gaat_naar_een_nieuw_team(wizard, provincie, water, mense
     assert [team_van(m) for m in mensen] == [nieuw] * 4 + [water] * 5
 
 
+@loopt("hef-pteam-op")
 def test_PT_09_bij_opheffen_gaat_iedereen_ergens_heen(wizard, provincie, water, bodem, mensen):
     lucht = provincie.pteam("Lucht")
     pad = f"/vastleggen/hef-pteam-op/?drager={water}"
@@ -112,8 +116,9 @@ def test_PT_01_zonder_bestemming_gaat_het_opheffen_niet_door(wizard, provincie, 
     assert {team_van(m) for m in mensen} == {water}
 
 
+@loopt("plaats")
 def test_PT_08_een_collega_stapt_op_eigen_wens_over(wizard, provincie, water, bodem, mensen):
-    pad = f"/vastleggen/verplaats/?persoon={mensen[0]}"
+    pad = f"/vastleggen/plaats/?persoon={mensen[0]}"
     data = {"pteam": bodem, "vanaf": VANAF, "reden": "wens"} | grond(provincie, "plaatsing")
     mist = wizard.vul_in(pad, data | {"gesprek_eigen": "1-10-2026"}).content.decode()
     assert mist.count("Vul een dag in, zoals 3 maart 2026.") >= 1
@@ -129,7 +134,7 @@ def test_PT_08_een_collega_stapt_op_eigen_wens_over(wizard, provincie, water, bo
 def test_PT_08_in_het_belang_van_de_organisatie_vraagt_een_toelichting(
     wizard, provincie, water, bodem, mensen
 ):
-    pad = f"/vastleggen/verplaats/?persoon={mensen[0]}"
+    pad = f"/vastleggen/plaats/?persoon={mensen[0]}"
     data = {"pteam": bodem, "vanaf": VANAF, "reden": "belang"} | grond(provincie, "plaatsing")
     assert "Vul dit in." in wizard.vul_in(pad, data).content.decode()
     wizard.doe(pad, data | {"motivering": "Daar is te weinig kennis."})
@@ -137,6 +142,7 @@ def test_PT_08_in_het_belang_van_de_organisatie_vraagt_een_toelichting(
     assert water
 
 
+@loopt("formatie")
 def test_PT_19_een_p_manager_legt_de_formatie_van_het_eigen_team_vast(client, provincie, water):
     leider, directeur = provincie.persoon("Pia", "Leider"), provincie.persoon("Dirk", "Directeur")
     provincie.benoem(water, "P_MANAGER", leider)
@@ -160,20 +166,44 @@ def test_PT_19_een_p_manager_legt_de_formatie_van_het_eigen_team_vast(client, pr
     assert client.get(f"/vastleggen/splits-pteam/?drager={water}").status_code == 403
 
 
+@loopt("benoem-p-manager", "vervang-p-manager")
 def test_PT_03_een_team_krijgt_zijn_p_manager(wizard, provincie, water):
     directeur, leider = provincie.persoon("Dirk", "Directeur"), provincie.persoon("Pia", "Leider")
     provincie.benoem(provincie.concern, "DIRECTEUR_MO", directeur)
-    besluit = provincie.besluit("pmanager", rol="DIRECTEUR_MO", persoon=directeur, op=DAG)
+    van_mo = {"rol": "DIRECTEUR_MO", "persoon": directeur, "op": DAG}
+    besluit = nieuw_besluit(provincie.besluit("pmanager", **van_mo))
     pad = f"/vastleggen/benoem-p-manager/?drager={water}"
-    wizard.doe(pad, {"persoon": leider, "vanaf": VANAF} | nieuw_besluit(besluit))
+    wizard.doe(pad, {"persoon": leider, "vanaf": VANAF} | besluit)
 
     [team] = reads_pteams.pteams(register_reads.peilmoment(EERSTE), [water])
     assert [r.persoon_id for r in team.leiding] == [leider]
     html = wizard.client.get(f"/pteams/{water}/").content.decode()
     assert f"/vastleggen/?drager={water}" in html
 
+    opvolger = provincie.persoon("Olga", "Opvolger")
+    besluit = nieuw_besluit(provincie.besluit("pmanager", **van_mo))
+    pad = f"/vastleggen/vervang-p-manager/?drager={water}"
+    wizard.doe(pad, {"persoon": opvolger, "vanaf": "10-11-2026"} | besluit)
+
+    [team] = reads_pteams.pteams(register_reads.peilmoment(date(2026, 11, 10)), [water])
+    assert [r.persoon_id for r in team.leiding] == [opvolger]
+
 
 def test_who_may_not_enter_sees_no_button(client, provincie, water):
     log_in(client, provincie.persoon("Els", "Medewerker"))
     assert "/vastleggen/" not in client.get(f"/pteams/{water}/").content.decode()
     assert "/vastleggen/pteam/" not in client.get("/pteams/").content.decode()
+
+
+@loopt("pmanagertijd")
+def test_PT_04_in_het_formulier_staat_de_weigering_bij_het_veld(wizard, provincie, water):
+    directeur, leider = provincie.persoon("Dirk", "Directeur"), provincie.persoon("Pia", "Leider")
+    provincie.benoem(provincie.concern, "DIRECTEUR_MO", directeur)
+    provincie.benoem(water, "P_MANAGER", leider)
+    besluit = provincie.besluit("pmanager", rol="DIRECTEUR_MO", persoon=directeur, op=DAG)
+    pad = f"/vastleggen/pmanagertijd/?persoon={leider}"
+    data = {"vanaf": VANAF, **nieuw_besluit(besluit)}
+    html = wizard.vul_in(pad, data | {"procent": "20"}).content.decode()
+    assert "Onder 25% van de tijd is iemand geen P-manager" in html
+    wizard.doe(pad, data | {"procent": "25"}, uitleg="Het team groeit nog.")
+    assert Pmanagertijd.objects.get().procent == 25

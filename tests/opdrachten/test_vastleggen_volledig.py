@@ -3,6 +3,7 @@
 import test_knelpunten
 import test_vastleggen_handelingen
 import test_vastleggen_mandaat
+import test_vastleggen_pteams
 import test_vastleggen_reorganisatie
 import test_vastleggen_rollen
 import test_vastleggen_samenhang
@@ -17,9 +18,16 @@ def test_every_act_of_the_wizard_has_its_walk():
     assert test_knelpunten
     assert test_vastleggen_handelingen
     assert test_vastleggen_mandaat
+    assert test_vastleggen_pteams
     assert test_vastleggen_reorganisatie
     assert test_vastleggen_rollen
     assert test_vastleggen_samenhang
     assert test_vastleggen_sturing
     assert test_voortgang
     assert {v.code for v in ALLE} == GEDEKT
+
+
+def test_no_two_acts_share_an_address():
+    """The later one would take the place of the earlier, unseen."""
+    codes = [v.code for v in ALLE]
+    assert len(codes) == len(set(codes))

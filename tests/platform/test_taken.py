@@ -36,8 +36,12 @@ def proefwerk(django_test_environment) -> None:
 
 
 @pytest.fixture
-def wachtrij(proefwerk, echte_db):
+def wachtrij(proefwerk, echte_db, monkeypatch):
+    """A queue in which nothing comes by itself: some jobs are due at an hour of the day."""
+    from procrastinate.contrib.django import app
+
     gedaan.clear()
+    monkeypatch.setattr(app.periodic_registry, "periodic_tasks", {})
     return echte_db
 
 

@@ -147,7 +147,7 @@ def bladen(wereld) -> list[str]:
     eigen = [
         f"/pteams/{wereld.pteam}/",
         f"/vastleggen/?persoon={wereld.aog}",
-        f"/vastleggen/verplaats/?persoon={wereld.aog}",
+        f"/vastleggen/plaats/?persoon={wereld.aog}",
         f"/vastleggen/corrigeer/?persoon={wereld.aog}",
         f"/toegang/persoon/{wereld.aog}/",
         "/importeren/medewerkers/uitvoer/?formaat=csv",

@@ -375,7 +375,7 @@ VORMEN: tuple[Vorm, ...] = (
         soorten=(Besluitsoort.FORMATIE,),
     ),
     Vorm(
-        code="verplaats",
+        code="plaats",
         groep=Groep.INHOUD,
         act="plaats_in_pteam",
         label="Plaats in een P-team",

@@ -69,6 +69,7 @@ ZONDER_PAGINA = {
     "openbaar-catalogus": "a file",
     "openbaar-dataset": "a file",
     "api": "for systems",
+    "scim": "for systems",
     "api-elders": "for systems",
     "oauth-token": "for systems",
     "oauth-metadata": "for systems",

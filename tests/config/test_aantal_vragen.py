@@ -88,6 +88,7 @@ ZONDER_RIJEN = {
     "controle-voorbeeld": "five lines at most",
     "rapport": "one task",
     "api": "of systems: counted with the API itself",
+    "scim": "of systems: counted with SCIM itself",
     "api-elders": "nothing is there",
     "oauth-token": "one client",
     "oauth-metadata": "a document without rows",

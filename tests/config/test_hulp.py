@@ -43,6 +43,7 @@ GEEN_PAGINA = {
     "mfa_login_webauthn",
     "api",
     "api-elders",
+    "scim",
     "oauth-metadata",
     "oauth-token",
     "oidc-begin",

@@ -197,6 +197,7 @@ OPENBAAR = {
     "inloglink": ("/inloggen/link/vals/", {410}, "the link is the key"),
     "demolink": ("/inloggen/demo/vals/", {404}, "the link is the key; in the demo only"),
     "api": ("/api/v1", {401}, "a system shows its key"),
+    "scim": ("/scim/v2/Users", {401}, "a system shows its key"),
     "api-elders": ("/api", {404}, "nothing is there"),
     "oauth-token": ("/oauth/token", {405}, "a system shows its secret"),
     "oauth-metadata": ("/.well-known/oauth-authorization-server", {200}, "how one gets a token"),

@@ -127,7 +127,7 @@ def _open_sleutel(
             kenmerk=geheim.kenmerk,
             hash=geheim.hash,
             uitgegeven=boek.moment,
-            verloopt=_verloopt(boek, van, tot_en_met),
+            verloopt=_verloopt(van, tot_en_met),
         )
     )
     boek.gevolg(
@@ -149,9 +149,10 @@ def _kopie(oud: Sleutel, verloopt: datetime) -> Sleutel:
     )
 
 
-def _verloopt(boek: Boek, van: Afnemergegeven, tot_en_met: date) -> datetime:
-    laatste = min(van.tot_en_met, (boek.moment + LANGST_SLEUTEL).date())
-    if not klok.vandaag() <= tot_en_met <= laatste:
+def _verloopt(van: Afnemergegeven, tot_en_met: date) -> datetime:
+    vandaag = klok.vandaag()
+    laatste = min(van.tot_en_met, vandaag + LANGST_SLEUTEL)
+    if not vandaag <= tot_en_met <= laatste:
         raise InvoerFout(
             f"Een sleutel geldt hooguit een jaar, en niet langer dan {van.naam} zelf. Kies een dag"
             f" van vandaag tot en met {dag_in_woorden(laatste)}.",

@@ -7,11 +7,20 @@ from django.db import models
 from django.db.models import Q
 
 from driehoek.koppelingen.models_beslislog import Beslissing
+from driehoek.koppelingen.models_gebruikers import Gebruiker
 from driehoek.koppelingen.types import Leesrecht, Sleutelsoort
 from driehoek.platform import klok
 from driehoek.platform.tijdfeit import Geboekt, Registratie
 
-__all__ = ["Afnemer", "Afnemergegeven", "Beslissing", "Sleutel", "Sleutelgebruik", "Verbruik"]
+__all__ = [
+    "Afnemer",
+    "Afnemergegeven",
+    "Beslissing",
+    "Gebruiker",
+    "Sleutel",
+    "Sleutelgebruik",
+    "Verbruik",
+]
 
 
 class Afnemer(Geboekt):

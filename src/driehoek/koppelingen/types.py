@@ -12,6 +12,7 @@ class Leesrecht(TextChoices):
     REGISTER = "register", "Register: opgaven, opdrachten, rollen, besluiten en mandaat"
     PERSONEN = "personen", "Personen: de namen van wie een rol heeft"
     AUTHZEN = "authzen", "Bevoegdheid: vragen of iemand iets mag"
+    GEBRUIKERS = "gebruikers", "Gebruikers: accounts en namen bijhouden, groepen lezen (SCIM)"
 
     @property
     def kort(self) -> str:

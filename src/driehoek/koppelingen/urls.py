@@ -1,7 +1,7 @@
 from django.urls import include, path, re_path
 
 from driehoek.koppelingen.api import uitleg, voordeur
-from driehoek.koppelingen.views import afnemers, oauth, sleutels
+from driehoek.koppelingen.views import afnemers, oauth, scim, sleutels
 
 urlpatterns = [
     path("", include("driehoek.koppelingen.urls_authzen")),
@@ -26,6 +26,7 @@ urlpatterns = [
         oauth.document,
         name="oauth-metadata",
     ),
+    re_path(r"^scim/v2(?:/(?P<pad>.*))?$", scim.scim, name="scim"),
     re_path(r"^api/v1(?:/(?P<pad>.*))?$", voordeur.api, name="api"),
     re_path(r"^api(?:/.*)?$", voordeur.elders, name="api-elders"),
 ]

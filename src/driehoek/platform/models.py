@@ -99,6 +99,8 @@ class Accountgebeurtenis(models.Model):
 
     class Soort(models.TextChoices):
         AANGEMAAKT = "aangemaakt", "Account gemaakt"
+        HERNOEMD = "hernoemd", "Andere gebruikersnaam"
+        PERSOON = "persoon", "Van een andere persoon"
         UITGENODIGD = "uitgenodigd", "Uitgenodigd"
         INLOGLINK = "inloglink", "Inloglink gemaakt"
         UITGEZET = "uitgezet", "Uitgezet"

@@ -86,19 +86,28 @@ CREATE TRIGGER {tabel}_onveranderlijk BEFORE UPDATE OR DELETE ON {tabel}
     )
 
 
-def tot_bewaartermijn(tabel: str) -> migrations.RunSQL:
-    """Rows of `tabel` are added, never changed, and removed from the day in `bewaren_tot` on."""
-    return _sql(
-        f"""
-CREATE FUNCTION driehoek_bewaartermijn() RETURNS trigger LANGUAGE plpgsql AS $$
+_BEWAARTERMIJN = """FUNCTION driehoek_bewaartermijn() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'DELETE' AND OLD.bewaren_tot <= current_date THEN
+    -- The day where the register lives: the database itself may be an hour behind it.
+    IF TG_OP = 'DELETE' AND OLD.bewaren_tot <= (now() AT TIME ZONE 'Europe/Amsterdam')::date THEN
         RETURN OLD;
     END IF;
     RAISE EXCEPTION 'GEN-07: een rij van % wordt niet gewijzigd, en pas na haar termijn vernietigd',
         TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
 END $$;
-CREATE TRIGGER {tabel}_bewaartermijn BEFORE UPDATE OR DELETE ON {tabel}
+"""
+
+
+def vernieuw_bewaartermijn() -> migrations.RunSQL:
+    """For databases that judge `bewaren_tot` by their own day."""
+    return _sql(f"CREATE OR REPLACE {_BEWAARTERMIJN}", "")
+
+
+def tot_bewaartermijn(tabel: str) -> migrations.RunSQL:
+    """Rows of `tabel` are added, never changed, and removed from the day in `bewaren_tot` on."""
+    return _sql(
+        f"""
+CREATE {_BEWAARTERMIJN}CREATE TRIGGER {tabel}_bewaartermijn BEFORE UPDATE OR DELETE ON {tabel}
     FOR EACH ROW EXECUTE FUNCTION driehoek_bewaartermijn();
 """
         + _verleen(tabel, ["SELECT, INSERT, DELETE"]),
@@ -211,6 +220,7 @@ VRIJ = (
     "signalen_melding",
     "signalen_postvoorkeur",
     "signalen_dagbericht",
+    "koppelingen_gebruiker",
     "koppelingen_sleutelgebruik",
     "koppelingen_verbruik",
     "django_session",

@@ -3,9 +3,10 @@
 import re
 from datetime import datetime
 
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
-from driehoek.platform.accounts import acts
+from driehoek.platform.accounts import acts, sessies
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.models import Account, Accountgebeurtenis
 from driehoek.register.models import AccountPersoon, Persoon
@@ -17,13 +18,7 @@ _NAAM = re.compile(r"[a-z0-9][a-z0-9._@-]{1,99}")
 @transaction.atomic
 def maak(persoon: int, gebruikersnaam: str, *, door: Account | None) -> Account:
     """An account for a person, that nobody can log in with yet."""
-    naam = gebruikersnaam.strip().lower()
-    if not _NAAM.fullmatch(naam) or naam.startswith(VOORVOEGSEL_NOOD):
-        raise InvoerFout(
-            "Kies een gebruikersnaam van 2 tot 100 tekens: letters, cijfers, punten en streepjes,"
-            f" en niet beginnend met '{VOORVOEGSEL_NOOD}'.",
-            veld="gebruikersnaam",
-        )
+    naam = _eis_naam(gebruikersnaam)
     if Account.objects.filter(gebruikersnaam=naam).exists():
         raise InvoerFout(
             f"De gebruikersnaam '{naam}' is al in gebruik. Kies een andere.", veld="gebruikersnaam"
@@ -31,6 +26,22 @@ def maak(persoon: int, gebruikersnaam: str, *, door: Account | None) -> Account:
     if van_persoon(persoon) is not None:
         raise InvoerFout("Deze persoon heeft al een account.", veld="persoon")
     return _maak(persoon, naam, door)
+
+
+@transaction.atomic
+def hernoem(account: Account, gebruikersnaam: str, *, tekst: str) -> None:
+    """Let somebody be known by another name when they log in."""
+    Account.objects.filter(pk=account.pk).update(gebruikersnaam=_eis_naam(gebruikersnaam))
+    acts.noteer(account, Accountgebeurtenis.Soort.HERNOEMD, door=None, tekst=tekst)
+
+
+@transaction.atomic
+def geef_aan(account: Account, persoon: int, *, tekst: str) -> None:
+    """Have an account be another person's; whoever is in with it, or could log in, is out."""
+    AccountPersoon.objects.filter(account=account).update(persoon_id=persoon)
+    SocialAccount.objects.filter(user_id=account.pk).delete()
+    sessies.beeindig_alle(account)
+    acts.noteer(account, Accountgebeurtenis.Soort.PERSOON, door=None, tekst=tekst)
 
 
 def van_persoon(persoon: int) -> Account | None:
@@ -66,6 +77,17 @@ def open_noodtoegang(nummer: str, tot: datetime, *, reden: str) -> Account:
 def noodaccount(nummer: str) -> Account | None:
     """The account that a person has for emergencies, open or not."""
     return Account.objects.filter(koppeling__persoon__nummer=nummer.strip(), nood=True).first()
+
+
+def _eis_naam(gebruikersnaam: str) -> str:
+    naam = gebruikersnaam.strip().lower()
+    if not _NAAM.fullmatch(naam) or naam.startswith(VOORVOEGSEL_NOOD):
+        raise InvoerFout(
+            "Kies een gebruikersnaam van 2 tot 100 tekens: letters, cijfers, punten en streepjes,"
+            f" en niet beginnend met '{VOORVOEGSEL_NOOD}'.",
+            veld="gebruikersnaam",
+        )
+    return naam
 
 
 def _maak(persoon: int, gebruikersnaam: str, door: Account | None) -> Account:

@@ -35,7 +35,7 @@ class Persoon(Geboekt):
 
     RAAKT = ("id",)
 
-    nummer = models.CharField(max_length=20, unique=True)
+    nummer = models.CharField(max_length=40, unique=True)
 
 
 class Persoonsgegeven(Registratie):

@@ -12,7 +12,7 @@ from driehoek.register.types import NieuwePersoon
 
 def boek_persoon(boek: Boek, nieuw: NieuwePersoon) -> int:
     """Book a person and the name; gives the person's id."""
-    nummer = eis_tekst(nieuw.nummer, "Het personeelsnummer", 20, veld="nummer")
+    nummer = eis_tekst(nieuw.nummer, "Het personeelsnummer", 40, veld="nummer")
     persoon = boek.open(Persoon(nummer=nummer))
     boek_naam(boek, persoon, nieuw)
     return persoon

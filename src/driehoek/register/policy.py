@@ -88,6 +88,9 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
     Rol.AUDITOR: frozenset({"bewaar_controle"}),
 }
 
+# What a system outside may enter by itself: who works here and how they are called (PT-23).
+DOOR_KOPPELING = frozenset({"registreer_personen", "wijzig_naam"})
+
 INZAGE_GROOTBOEK = frozenset(
     {Rol.REGISTERBEHEERDER, Rol.CONTROLLER, Rol.AUDITOR, Rol.FUNCTIONEEL_BEHEERDER}
 )
@@ -123,6 +126,8 @@ def mag(
     """Whether `actor` may enter `act` about these dragers (and, for roles, these roles)."""
     if actor.systeem:
         return Oordeel(mag=True, reden="Dit doet het systeem zelf.")
+    if actor.koppeling:
+        return Oordeel(mag=act in DOOR_KOPPELING, reden="Dit legt een koppeling niet zelf vast.")
     if actor.persoon is None:
         return Oordeel(mag=False, reden="Je account hoort niet bij een persoon in het register.")
     namen = {f"{act}:{rol}" for rol in rollen} or {act}

@@ -8,6 +8,7 @@ from django.db.models.functions import Upper
 
 from driehoek.kern.tijd import Peilmoment
 from driehoek.organisatie.models import Dienstverband
+from driehoek.platform import klok
 from driehoek.platform.models import Account
 from driehoek.register import reads
 from driehoek.register.models import AccountPersoon, Rolvervulling
@@ -34,7 +35,9 @@ def punten(nu: Peilmoment, soorten: Collection[str] = ()) -> list[Punt]:
 def _zonder_persoon(_nu: Peilmoment) -> Iterable[Punt]:
     accounts = Account.objects.filter(is_active=True, koppeling__isnull=True)
     for account in accounts.order_by("gebruikersnaam"):
-        yield _punt(Aandacht.ZONDER_PERSOON, account, account.aangemaakt.date())
+        yield _punt(
+            Aandacht.ZONDER_PERSOON, account, account.aangemaakt.astimezone(klok.AMSTERDAM).date()
+        )
 
 
 def _uit_dienst(nu: Peilmoment) -> Iterable[Punt]:

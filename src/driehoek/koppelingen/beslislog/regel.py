@@ -101,4 +101,4 @@ def _schoon(tekst: str) -> str:
 
 
 def _na(moment: datetime, dagen: int) -> date:
-    return moment.date() + timedelta(days=dagen)
+    return moment.astimezone(klok.AMSTERDAM).date() + timedelta(days=dagen)

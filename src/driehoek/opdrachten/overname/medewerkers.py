@@ -64,7 +64,7 @@ def lees(bestand: Path | bytes, *, naam: str = "bestand") -> Gelezen[Dienstdeel]
 def _lees_regel(regel: Regel) -> Dienstdeel | None:
     periode = regel.periode()
     tekst = {
-        "nummer": regel.tekst("personeelsnummer", 20, verplicht=True),
+        "nummer": regel.tekst("personeelsnummer", 40, verplicht=True),
         "voornaam": regel.tekst("voornaam", 60, verplicht=True),
         "tussenvoegsel": regel.tekst("tussenvoegsel", 20),
         "achternaam": regel.tekst("achternaam", 80, verplicht=True),

@@ -33,17 +33,17 @@ def noteer(account: Account, soort: Soort, *, door: Account | None, tekst: str =
 
 
 @transaction.atomic
-def zet_uit(account: Account, *, door: Account) -> None:
+def zet_uit(account: Account, *, door: Account | None, tekst: str = "") -> None:
     """Let nobody in with this account any more; who is in is out."""
     Account.objects.filter(pk=account.pk).update(is_active=False)
     sessies.beeindig_alle(account)
-    noteer(account, Soort.UITGEZET, door=door)
+    noteer(account, Soort.UITGEZET, door=door, tekst=tekst)
 
 
 @transaction.atomic
-def zet_aan(account: Account, *, door: Account) -> None:
+def zet_aan(account: Account, *, door: Account | None, tekst: str = "") -> None:
     Account.objects.filter(pk=account.pk).update(is_active=True)
-    noteer(account, Soort.AANGEZET, door=door)
+    noteer(account, Soort.AANGEZET, door=door, tekst=tekst)
 
 
 @transaction.atomic

@@ -157,7 +157,14 @@ class Boek:
     def _inhoud(self) -> dict[str, Any]:
         geopend = {m._meta.db_table: len(rijen) for m, rijen in self._open.items()}
         gesloten = {m._meta.db_table: len(ids) for m, ids in self._sluit.items() if ids}
-        return {**self.inhoud, "geopend": geopend, "gesloten": gesloten, "uitleg": self.uitleg}
+        wie = {"koppeling": self.actor.koppeling} if self.actor.koppeling else {}
+        return {
+            **self.inhoud,
+            **wie,
+            "geopend": geopend,
+            "gesloten": gesloten,
+            "uitleg": self.uitleg,
+        }
 
 
 def handeling(

@@ -11,12 +11,14 @@ from driehoek.platform.fouten import Overtreding
 class Actor:
     """Who is at the keyboard: an account, and the person behind it where there is one.
 
-    `systeem` is for what starts an installation or loads a demo, never for a request.
+    `systeem` is for what starts an installation or loads a demo, never for a request. `koppeling` is
+    the name of a system outside that asks by itself, with a key of its own.
     """
 
     account: uuid.UUID | None
     persoon: int | None = None
     systeem: bool = False
+    koppeling: str = ""
 
 
 SYSTEEM = Actor(account=None, systeem=True)

@@ -113,7 +113,7 @@ def _cellen(deel: Sequence[Handeling], balk: Tijdbalk, kort: int | None) -> list
                 Cel(h.nr, url=op_peilmoment(adressen.van_handeling(h.nr), balk)),
                 h.moment,
                 naam_van(h),
-                wie.get(str(h.account), "het systeem"),
+                wie[h.nr],
                 gronden.get(h.grondslag or 0, Cel("geen (gegeven)")),
                 sum(int(n) for n in inhoud["geopend"].values()),
                 sum(int(n) for n in inhoud["gesloten"].values()),
@@ -123,11 +123,22 @@ def _cellen(deel: Sequence[Handeling], balk: Tijdbalk, kort: int | None) -> list
     return rijen
 
 
-def _wie(deel: Sequence[Handeling]) -> dict[str, str]:
+def _wie(deel: Sequence[Handeling]) -> dict[int, str]:
+    """Who entered each act, by its number: a person, a system outside, or we ourselves."""
     koppelingen = AccountPersoon.objects.filter(account_id__in={h.account for h in deel})
     per_account = dict(koppelingen.values_list("account_id", "persoon_id"))
     namen = reads.namen(per_account.values())
-    return {str(account): namen.get(persoon, "") for account, persoon in per_account.items()}
+    return {
+        h.nr: namen.get(per_account[h.account], "")
+        if h.account in per_account
+        else _zonder_account(h)
+        for h in deel
+    }
+
+
+def _zonder_account(handeling: Handeling) -> str:
+    koppeling = json.loads(bytes(handeling.inhoud)).get("koppeling")
+    return f"koppeling {koppeling}" if koppeling else "het systeem"
 
 
 def _gronden(deel: Sequence[Handeling], balk: Tijdbalk) -> dict[int, Cel]:
@@ -160,7 +171,7 @@ def handeling(request: DriehoekRequest, nr: int) -> HttpResponse:
         ],
         "kenmerken": [
             Kenmerk("Moment", gevonden.moment, "moment"),
-            Kenmerk("Vastgelegd door", _wie([gevonden]).get(str(gevonden.account), "het systeem")),
+            Kenmerk("Vastgelegd door", _wie([gevonden])[nr]),
             Kenmerk(
                 "Grondslag",
                 grond.waarde if grond else "geen (gegeven)",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from driehoek.organisatie import reads, reads_pteams
+from driehoek.organisatie import reads, reads_leiding, reads_pteams
 from driehoek.organisatie.models import Formatie, Lidmaatschap, Pmanagertijd
 from driehoek.register import reads as register_reads
 from driehoek.register.models import Benaming
@@ -207,3 +207,22 @@ def test_PT_04_in_het_formulier_staat_de_weigering_bij_het_veld(wizard, provinci
     assert "Onder 25% van de tijd is iemand geen P-manager" in html
     wizard.doe(pad, data | {"procent": "25"}, uitleg="Het team groeit nog.")
     assert Pmanagertijd.objects.get().procent == 25
+
+
+@loopt("wijs-p-manager-toe", "beeindig-toewijzing")
+def test_PT_18_iemand_krijgt_een_eigen_p_manager_en_weer_die_van_het_team(
+    wizard, provincie, mensen
+):
+    leider = provincie.persoon("Olga", "Opvolger")
+    pad = f"persoon={mensen[0]}"
+    grond_ = nieuw_besluit(provincie.besluit("toewijzing", door="DT", op=DAG))
+    wizard.doe(
+        f"/vastleggen/wijs-p-manager-toe/?{pad}", {"manager": leider, "vanaf": VANAF} | grond_
+    )
+    peil = register_reads.peilmoment(EERSTE)
+    assert reads_leiding.p_managers_van(mensen[:1], peil) == {mensen[0]: leider}
+
+    grond_ = nieuw_besluit(provincie.besluit("toewijzing", door="DT", op=DAG))
+    wizard.doe(f"/vastleggen/beeindig-toewijzing/?{pad}", {"vanaf": "10-11-2026"} | grond_)
+    peil = register_reads.peilmoment(date(2026, 11, 10))
+    assert reads_leiding.p_managers_van(mensen[:1], peil) == {}

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from driehoek.kern.tijd import Periode
-from driehoek.organisatie import acts, reads
+from driehoek.organisatie import acts, reads, reads_leiding
 from driehoek.organisatie.models import Dienstverband, Lidmaatschap
 from driehoek.organisatie.types import Plaatsing
 from driehoek.platform import klok, regelboek
@@ -152,7 +152,8 @@ def test_REG_24_de_P_manager_van_een_programmadirecteur_zit_in_het_DT(provincie)
 
     provincie.benoem(team, "P_MANAGER", manager)
     assert signalen("REG-24") == [f"persoon:{aog}"]
-    assert reads.p_manager_van(aog, register_reads.peilmoment()) == manager
+    leiders = reads_leiding.p_managers_van([aog], register_reads.peilmoment())
+    assert leiders == {aog: manager}
 
     provincie.benoem(provincie.concern, "CONCERNDIRECTEUR", manager)
     assert signalen("REG-24") == []

@@ -117,6 +117,7 @@ def _boek_de_rest(boek: Any, *, concern: int, personen: tuple[int, int]) -> None
     )
     boek.open(w.Lidmaatschap(persoon_id=an, pteam_id=pteam, **feit))
     boek.open(w.Pmanagertijd(persoon_id=an, procent=50, **feit))
+    boek.open(w.Toewijzing(persoon_id=an, manager_id=bo, **feit))
     boek.open(
         w.Formatie(
             pteam_id=pteam,

@@ -5,12 +5,12 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from driehoek.organisatie.models_leiding import Pmanagertijd
+from driehoek.organisatie.models_leiding import Pmanagertijd, Toewijzing
 from driehoek.organisatie.types import Aard, Reden
 from driehoek.platform.tijdfeit import Tijdfeit
 from driehoek.register.models import Drager, Persoon, Registerfeit
 
-__all__ = ["Dienstverband", "Formatie", "Lidmaatschap", "Pmanagertijd"]
+__all__ = ["Dienstverband", "Formatie", "Lidmaatschap", "Pmanagertijd", "Toewijzing"]
 
 
 class Dienstverband(Tijdfeit):

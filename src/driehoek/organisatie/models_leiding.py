@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from driehoek.register.models import Persoon, Registerfeit
 
@@ -26,5 +26,27 @@ class Pmanagertijd(Registerfeit):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(procent__range=(25, 100)), name="pmanagertijd_procent"
+            )
+        ]
+
+
+class Toewijzing(Registerfeit):
+    """Who is P-manager of somebody, apart from the P-team (PT-18): first of all at the top.
+
+    Purpose: to know who talks with whom about work and growth. Ground: public task. Readers:
+    everyone inside. Term: as Persoon.
+    """
+
+    SLEUTEL = ("persoon_id",)
+    WAARDE = ("manager_id",)
+    RAAKT = ("persoon_id", "manager_id")
+
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="toewijzingen")
+    manager = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(persoon=F("manager")), name="toewijzing_van_een_ander"
             )
         ]

@@ -1,6 +1,6 @@
 """What the organisation holds about the people who work in it."""
 
-from driehoek.platform.persoonsvelden import Grond, Lezers, Veldgroep, declareer
+from driehoek.platform.persoonsvelden import ALLES, Grond, Lezers, Veldgroep, declareer
 
 ALS_PERSOON = "even lang als de naam"
 
@@ -50,6 +50,15 @@ declareer(
         "zien of iedere medewerker aandacht krijgt (PT-04)",
         Grond.TAAK,
         Lezers.LEIDING,
+        ALS_PERSOON,
+    ),
+    Veldgroep(
+        "organisatie.Toewijzing",
+        (ALLES,),
+        "wie iemands P-manager is, los van het P-team",
+        "weten wie met wie over werk en ontwikkeling praat (PT-18)",
+        Grond.TAAK,
+        Lezers.BINNEN,
         ALS_PERSOON,
     ),
     Veldgroep(

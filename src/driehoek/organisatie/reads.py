@@ -37,15 +37,6 @@ def leden(pteam: int, peil: Peilmoment) -> list[int]:
     return list(feiten.values_list("persoon_id", flat=True))
 
 
-def p_manager_van(persoon: int, peil: Peilmoment) -> int | None:
-    """Who is P-manager of someone's P-team."""
-    teams = Lidmaatschap.objects.op(peil).filter(persoon_id=persoon).values("pteam_id")
-    feit = Rolvervulling.objects.op(peil).filter(
-        drager_id__in=teams, rolsoort__rol=Rol.P_MANAGER, waarneming=False
-    )
-    return feit.values_list("persoon_id", flat=True).first()
-
-
 def programmadirecteuren(personen: Iterable[int], peil: Peilmoment) -> set[int]:
     """Those of `personen` who are AOG in the scale of a programmadirecteur (REG-24)."""
     vanaf = instellingen.getal(instellingen.SCHAAL_PROGRAMMADIRECTEUR, peil.geldig_op)

@@ -109,6 +109,45 @@ def _span(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
         )
 
 
+def _top_elders(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    namen = reads.namen(p for rij in rijen for p in rij[:2])
+    for persoon, manager, is_control in rijen:
+        wie = (
+            "de provinciesecretaris" if is_control else "de provinciesecretaris of concerndirecteur"
+        )
+        yield Overtreding(
+            toets.regel.id,
+            None,
+            f"{namen.get(manager)} kan geen P-manager zijn van {namen.get(persoon)}: dat is {wie}.",
+            sleutel=f"persoon:{persoon}",
+        )
+
+
+def _pmanagers_geleid(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    namen = reads.namen(rij[0] for rij in rijen)
+    for persoon, aantal, minst, meest in rijen:
+        yield Overtreding(
+            toets.regel.id,
+            None,
+            f"{namen.get(persoon)} is P-manager van {aantal} P-managers; de bedoeling is {minst} tot"
+            f" {meest}.",
+            sleutel=f"persoon:{persoon}:{'veel' if aantal > meest else 'weinig'}",
+        )
+
+
+def _zonder_opdracht(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    namen = reads.namen(p for persoon, _, manager in rijen for p in (persoon, manager) if p)
+    for persoon, sinds, manager in rijen:
+        wie = f"P-manager {namen.get(manager)}" if manager else "De P-manager"
+        yield Overtreding(
+            toets.regel.id,
+            None,
+            f"{namen.get(persoon)} heeft sinds {dag(sinds)} geen opdracht. {wie} bespreekt wat er"
+            " past.",
+            sleutel=f"persoon:{persoon}",
+        )
+
+
 def _weer_overgestapt(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
     namen = reads.namen(rij[0] for rij in rijen)
     dagen = instellingen.getal(instellingen.WENS_OVERSTAP, toets.vandaag)
@@ -179,6 +218,16 @@ regelboek.registreer(
         termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
+        "PT-05",
+        Soort.SIGNAAL,
+        "Een directeur M&O is P-manager van zoveel P-managers als de bedoeling is.",
+        "WP bijlage 1, PT 30",
+        (sql_vraag(vragen.P_MANAGERS_PER_DIRECTEUR, _pmanagers_geleid),),
+        instellingen=(instellingen.PMANAGERS_MINST.code, instellingen.PMANAGERS_MEEST.code),
+        eigenaar=eigenaren.DIRECTIETEAM,
+        termijn=instellingen.SIGNAALTERMIJN.code,
+    ),
+    Regel(
         "PT-08",
         Soort.LEG_UIT,
         "Iemand stapt op eigen wens hooguit een keer per jaar over naar een ander P-team.",
@@ -190,11 +239,29 @@ regelboek.registreer(
         termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
+        "PT-18",
+        Soort.HARD,
+        "De provinciesecretaris en concerndirecteur leiden de top; verder volgt iemands P-manager uit"
+        " het P-team, tenzij er persoonlijk een is toegewezen.",
+        "WP §4.1.1, §4.1.2",
+        (sql_vraag(vragen.TOP_ELDERS, _top_elders),),
+        sloten=("toewijzing_van_een_ander",),
+    ),
+    Regel(
         "PT-19",
         Soort.HARD,
         "Een P-manager wijzigt de formatie pas na overleg met de directeur Mens en Organisatie.",
         "WP bijlage 2",
         (sql_vraag(vragen.FORMATIE_ZONDER_OVERLEG, _zonder_overleg),),
+    ),
+    Regel(
+        "ONT-13",
+        Soort.SIGNAAL,
+        "Met een medewerker zonder opdracht bespreekt de P-manager het werk en wat er past.",
+        "WP bijlage 2",
+        (sql_vraag(vragen.ZONDER_OPDRACHT, _zonder_opdracht),),
+        eigenaar=eigenaren.DIRECTEUR_MO,
+        termijn=instellingen.SIGNAALTERMIJN.code,
     ),
     Regel(
         "REG-24",
@@ -245,6 +312,10 @@ bij_constraint(
     "Plaats je iemand in het belang van de organisatie, schrijf dan op waarom.",
 )
 bij_constraint("pmanagertijd_procent", "PT-04", "Onder 25% van de tijd is iemand geen P-manager.")
+bij_constraint(
+    "toewijzing_van_een_ander", "PT-18", "Niemand is zijn eigen P-manager. Kies iemand anders."
+)
+bij_constraint("toewijzing_een", "PT-18", "Iemand heeft in een periode hooguit een P-manager.")
 bij_constraint("pmanagertijd_een", "PT-04", "Deze tijd staat er in die periode al.")
 bij_constraint("formatie_een", "PT-19", "Van dit P-team staat er in die periode al een formatie.")
 bij_constraint("formatie_fte", "PT-19", "De formatie ligt tussen 0 en 200 fte.")

@@ -115,6 +115,15 @@ class Leidtijd:
 
 
 @dataclass(frozen=True, slots=True)
+class NieuweToewijzing:
+    """Who is P-manager of somebody over a period, apart from the P-team (PT-18)."""
+
+    persoon: int
+    manager: int
+    periode: Periode
+
+
+@dataclass(frozen=True, slots=True)
 class Medewerker:
     """What the HR system says of one employment of one person over a period.
 

@@ -28,26 +28,115 @@ WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND (r.geldig @> %(vandaag)s::d
 ORDER BY 1, 2
 """
 
+
+def _nu(naam: str) -> str:
+    """What the register says of today, in the table that is called `naam` in the query."""
+    return f"{naam}.gesloten_id IS NULL AND ({naam}.geldig @> %(vandaag)s::date) IS TRUE"
+
+
+def _met_rol(*rollen: str) -> str:
+    """Who holds one of these roles today."""
+    lijst = ", ".join(f"'{rol}'" for rol in rollen)
+    return f"""
+    SELECT x.persoon_id FROM register_rolvervulling x
+    JOIN register_rolsoort sx ON sx.id = x.rolsoort_id AND sx.rol IN ({lijst})
+    WHERE {_nu("x")}"""
+
+
+_SECRETARIS = f"{_met_rol('PROVINCIESECRETARIS')} AND NOT x.waarneming"
+
+# Who is AOG of an opdracht of compliance & control: its opgave stands directly under the
+# directieteam (REG-04).
+_AOG_ONDER_DT = """FROM register_rolvervulling a
+    JOIN register_rolsoort sa ON sa.id = a.rolsoort_id AND sa.rol = 'AOG'
+    JOIN register_ligging lo ON lo.drager_id = a.drager_id
+    JOIN register_ligging lp ON lp.drager_id = lo.ouder_id
+    JOIN register_drager dt ON dt.id = lp.ouder_id AND dt.soort = 'orgaan' AND dt.nummer = 'DT'"""
+_AOG_VAN_CONTROL = f"""
+    SELECT 1 {_AOG_ONDER_DT}
+    WHERE {_nu("a")} AND {_nu("lo")} AND {_nu("lp")} AND NOT a.waarneming
+      AND a.persoon_id = {{persoon}}"""
+
+
+def _p_manager_van(persoon: str) -> str:
+    """Who is P-manager of the person in this column today (PT-18); null where that is not known."""
+    return f"""coalesce(
+    (SELECT t.manager_id FROM organisatie_toewijzing t
+     WHERE t.persoon_id = {persoon} AND {_nu("t")}),
+    CASE WHEN EXISTS ({_AOG_VAN_CONTROL.format(persoon=persoon)})
+         THEN ({_SECRETARIS} LIMIT 1) END,
+    (SELECT m.persoon_id FROM organisatie_lidmaatschap l
+     JOIN register_rolvervulling m ON m.drager_id = l.pteam_id AND {_nu("m")} AND NOT m.waarneming
+     JOIN register_rolsoort sm ON sm.id = m.rolsoort_id AND sm.rol = 'P_MANAGER'
+     WHERE l.persoon_id = {persoon} AND {_nu("l")} AND m.persoon_id <> {persoon}
+     ORDER BY m.id LIMIT 1))"""
+
+
+# Someone of the top who was assigned to somebody who may not lead the top on the first day of it.
+# Later days are not judged: else a role at the top could not end before others were assigned anew.
+TOP_ELDERS = f"""
+SELECT DISTINCT t.persoon_id, t.manager_id, w.control
+FROM organisatie_toewijzing t
+CROSS JOIN LATERAL (
+    SELECT x.geldig, false AS control FROM register_rolvervulling x
+    JOIN register_rolsoort sx ON sx.id = x.rolsoort_id AND sx.rol IN ('DOMEINDIRECTEUR', 'DIRECTEUR_MO')
+    WHERE x.persoon_id = t.persoon_id AND x.gesloten_id IS NULL AND NOT x.waarneming
+    UNION ALL
+    SELECT a.geldig * lo.geldig * lp.geldig, true {_AOG_ONDER_DT}
+    WHERE a.persoon_id = t.persoon_id AND a.gesloten_id IS NULL AND NOT a.waarneming
+      AND lo.gesloten_id IS NULL AND lp.gesloten_id IS NULL) w
+WHERE t.gesloten_id IS NULL AND {bij("t.persoon_id")} AND w.geldig && t.geldig
+  AND NOT EXISTS (
+      SELECT FROM register_rolvervulling y
+      JOIN register_rolsoort sy ON sy.id = y.rolsoort_id
+          AND (sy.rol = 'PROVINCIESECRETARIS' OR (NOT w.control AND sy.rol = 'CONCERNDIRECTEUR'))
+      WHERE y.persoon_id = t.manager_id AND y.gesloten_id IS NULL
+        AND y.geldig @> lower(w.geldig * t.geldig))
+ORDER BY 1
+"""
+
+# Directeuren M&O who today lead fewer or more P-managers than meant; of whom leads none, nothing
+# has been entered yet.
+P_MANAGERS_PER_DIRECTEUR = f"""
+SELECT d.persoon_id, count(DISTINCT p.persoon_id) AS aantal, g.minst, g.meest
+FROM (SELECT DISTINCT d.persoon_id
+      FROM ({_met_rol("DIRECTEUR_MO")} AND NOT x.waarneming) d) d
+JOIN (SELECT DISTINCT p.persoon_id
+      FROM ({_met_rol("P_MANAGER")} AND NOT x.waarneming) p) p ON {_p_manager_van("p.persoon_id")} = d.persoon_id
+CROSS JOIN (SELECT {sql_getal(instellingen.PMANAGERS_MINST)} AS minst,
+        {sql_getal(instellingen.PMANAGERS_MEEST)} AS meest) g
+WHERE {bij("d.persoon_id", "p.persoon_id")}
+GROUP BY d.persoon_id, g.minst, g.meest
+HAVING count(DISTINCT p.persoon_id) < g.minst OR count(DISTINCT p.persoon_id) > g.meest
+ORDER BY 1
+"""
+
+# Employees who had a role on an opdracht and have none today, and who do not lead people.
+ZONDER_OPDRACHT = f"""
+SELECT r.persoon_id, max(upper(r.geldig)) AS sinds, {_p_manager_van("r.persoon_id")}
+FROM register_rolvervulling r
+JOIN register_drager o ON o.id = r.drager_id AND o.soort IN ('opdracht', 'deelopdracht')
+WHERE r.gesloten_id IS NULL AND lower(r.geldig) <= %(vandaag)s::date AND {bij("r.persoon_id")}
+  AND EXISTS (SELECT FROM organisatie_dienstverband d
+              WHERE d.persoon_id = r.persoon_id AND {_nu("d")} AND d.aard = 'medewerker')
+  AND NOT EXISTS (SELECT FROM register_rolvervulling n
+                  WHERE n.persoon_id = r.persoon_id AND n.gesloten_id IS NULL
+                    AND (upper_inf(n.geldig) OR upper(n.geldig) > %(vandaag)s::date))
+GROUP BY r.persoon_id
+ORDER BY 1
+"""
+
 # A programmadirecteur whose P-manager is known and not in the directieteam.
 P_MANAGER_BUITEN_DT = f"""
-SELECT DISTINCT r.persoon_id, m.persoon_id
+SELECT DISTINCT r.persoon_id, m.id
 FROM register_rolvervulling r
 JOIN register_rolsoort s ON s.id = r.rolsoort_id AND s.rol = 'AOG'
 JOIN organisatie_dienstverband d ON d.persoon_id = r.persoon_id AND d.gesloten_id IS NULL
     AND (d.geldig @> %(vandaag)s::date) IS TRUE AND d.schaal >= {sql_getal(instellingen.SCHAAL_PROGRAMMADIRECTEUR)}
-JOIN organisatie_lidmaatschap l ON l.persoon_id = r.persoon_id AND l.gesloten_id IS NULL
-    AND (l.geldig @> %(vandaag)s::date) IS TRUE
-JOIN register_rolvervulling m ON m.drager_id = l.pteam_id AND m.gesloten_id IS NULL
-    AND NOT m.waarneming AND (m.geldig @> %(vandaag)s::date) IS TRUE
-JOIN register_rolsoort sm ON sm.id = m.rolsoort_id AND sm.rol = 'P_MANAGER'
+JOIN register_persoon m ON m.id = {_p_manager_van("r.persoon_id")}
 WHERE r.gesloten_id IS NULL AND NOT r.waarneming AND (r.geldig @> %(vandaag)s::date) IS TRUE
   AND {bij("r.persoon_id")}
-  AND NOT EXISTS (
-      SELECT FROM register_rolvervulling t
-      JOIN register_rolsoort st ON st.id = t.rolsoort_id
-          AND st.rol IN ('PROVINCIESECRETARIS', 'CONCERNDIRECTEUR')
-      WHERE t.persoon_id = m.persoon_id AND t.gesloten_id IS NULL
-        AND (t.geldig @> %(vandaag)s::date) IS TRUE)
+  AND m.id NOT IN ({_met_rol("PROVINCIESECRETARIS", "CONCERNDIRECTEUR")})
 ORDER BY 1
 """
 

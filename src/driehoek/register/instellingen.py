@@ -311,6 +311,21 @@ def _span(procent: int, welke: str, begin: int) -> Instellingsoort:
     )
 
 
+def _managers(naam: str, begin: int) -> Instellingsoort:
+    return Instellingsoort(
+        code=f"pmanagers_{naam}",
+        naam=f"Hoeveel P-managers een directeur M&O {naam.replace('minst', 'minstens').replace('meest', 'hooguit')} leidt",
+        eenheid="P-managers",
+        begin=begin,
+        organen=("DT",),
+        regels=("PT-05",),
+        minimum=1,
+        maximum=200,
+    )
+
+
+PMANAGERS_MINST, PMANAGERS_MEEST = _managers("minst", 25), _managers("meest", 35)
+
 # How many people belong to how much time; in between, the row below it counts (ADR 0030).
 SPANNES: dict[int, tuple[Instellingsoort, Instellingsoort]] = {
     procent: (_span(procent, "minst", minst), _span(procent, "meest", meest))
@@ -377,6 +392,8 @@ ALLE: tuple[Instellingsoort, ...] = (
     WENS_OVERSTAP,
     VOLTIJD,
     *(soort for paar in SPANNES.values() for soort in paar),
+    PMANAGERS_MINST,
+    PMANAGERS_MEEST,
     PROFIELTERMIJN,
     *SCHAAL_VANAF.values(),
     SCHAAL_AOG_LEIDER,

@@ -80,6 +80,7 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
             "plaats_in_pteam",
             "stel_formatie_vast",
             "stel_pmanagertijd_vast",
+            "wijs_p_manager_toe",
         }
     ),
     Rol.P_MANAGER: frozenset({"stel_formatie_vast"}),

@@ -38,6 +38,7 @@ FEITNAAM = {
     "bekrachtiging": "Bekrachtiging",
     "formatie": "Formatie",
     "pmanagertijd": "Tijd als P-manager",
+    "toewijzing": "P-manager, persoonlijk toegewezen",
 }
 ROLNAAM = {r.id: r.rol.label for r in ROLSOORTEN}
 CIJFERS_JAAR = 4
@@ -143,7 +144,14 @@ def feit_in_woorden(  # noqa: PLR0911  (one line per kind of fact)
     waarover = namen.get(drager_van(feit) or 0, "")
     persoon = personen.get(getattr(feit, "persoon_id", None) or 0, "")
     match feit._meta.model_name:
-        case "rolvervulling" | "lidmaatschap" | "aanspreekpunt" | "bekrachtiging" | "pmanagertijd":
+        case (
+            "rolvervulling"
+            | "lidmaatschap"
+            | "aanspreekpunt"
+            | "bekrachtiging"
+            | "pmanagertijd"
+            | "toewijzing"
+        ):
             return f"{persoon}: {waarover}" if waarover else persoon
         case "benaming":
             return str(getattr(feit, "naam", ""))

@@ -4,13 +4,18 @@ from driehoek.organisatie.acts.dienstverbanden import (
     beeindig_dienstverbanden,
     registreer_dienstverbanden,
 )
-from driehoek.organisatie.acts.leiding import stel_pmanagertijd_vast
+from driehoek.organisatie.acts.leiding import (
+    beeindig_toewijzing,
+    stel_pmanagertijd_vast,
+    wijs_p_manager_toe,
+)
 from driehoek.organisatie.acts.medewerkers import neem_medewerkers_over
 from driehoek.organisatie.acts.processen import hef_pteam_op, splits_pteam, voeg_pteams_samen
 from driehoek.organisatie.acts.pteams import plaats_in_pteam, richt_pteams_op, stel_formatie_vast
 
 __all__ = [
     "beeindig_dienstverbanden",
+    "beeindig_toewijzing",
     "hef_pteam_op",
     "neem_medewerkers_over",
     "plaats_in_pteam",
@@ -20,4 +25,5 @@ __all__ = [
     "stel_formatie_vast",
     "stel_pmanagertijd_vast",
     "voeg_pteams_samen",
+    "wijs_p_manager_toe",
 ]

@@ -9,14 +9,15 @@ from django.core.exceptions import ValidationError
 
 from driehoek.opdrachten.vastleggen.formulier import PeriodeForm, VanafForm
 from driehoek.opdrachten.vastleggen.plek import Plek
-from driehoek.opdrachten.vastleggen.velden import DagField, MensenField
+from driehoek.opdrachten.vastleggen.velden import DagField, MensenField, PersoonField
 from driehoek.opdrachten.vastleggen.vorm import Groep, Invoer, Vorm
 from driehoek.opdrachten.vastleggen.vormen.opgaven import naamveld, nummerveld
-from driehoek.organisatie import acts, reads_pteams
+from driehoek.organisatie import acts, reads_leiding, reads_pteams
 from driehoek.organisatie.types import (
     Leidtijd,
     Motief,
     NieuweFormatie,
+    NieuweToewijzing,
     NieuwPteam,
     Plaatsing,
     Pteamdeel,
@@ -184,6 +185,14 @@ class LeidtijdForm(PeriodeForm):
     field_order = ["procent", "vanaf", "tot_en_met"]
 
 
+class ToewijsForm(PeriodeForm):
+    manager = PersoonField(
+        label="Wie wordt P-manager",
+        help_text="Typ een deel van de naam of het personeelsnummer. Dit gaat voor op het P-team.",
+    )
+    field_order = ["manager", "vanaf", "tot_en_met"]
+
+
 class FormatieForm(VanafForm):
     fte = forms.DecimalField(
         label="Hoeveel fte",
@@ -318,6 +327,27 @@ def _stel_tijd_vast(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
     )
 
 
+def _wijs_toe(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
+    schoon = invoer.schoon
+    nieuw = NieuweToewijzing(invoer.plek.persoon or 0, schoon["manager"], schoon["periode"])
+    return acts.wijs_p_manager_toe(
+        verzoek, toewijzingen=[nieuw], grond=invoer.grond, uitleg=invoer.uitleg
+    )
+
+
+def _is_toegewezen(plek: Plek) -> bool:
+    return bool(plek.persoon and reads_leiding.toegewezen([plek.persoon], plek.peil))
+
+
+def _beeindig_toewijzing(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
+    return acts.beeindig_toewijzing(
+        verzoek,
+        persoon=invoer.plek.persoon or 0,
+        vanaf=invoer.schoon["vanaf"],
+        grond=invoer.grond,
+    )
+
+
 VORMEN: tuple[Vorm, ...] = (
     Vorm(
         code="pteam",
@@ -395,6 +425,29 @@ VORMEN: tuple[Vorm, ...] = (
         voer_uit=_stel_tijd_vast,
         soorten=(Besluitsoort.PMANAGER,),
         past=_leidt,
+        over="persoon",
+    ),
+    Vorm(
+        code="wijs-p-manager-toe",
+        groep=Groep.INHOUD,
+        act="wijs_p_manager_toe",
+        label="Wijs een P-manager toe",
+        help="Iemand krijgt een eigen P-manager, los van het P-team. Het DT besluit.",
+        form=ToewijsForm,
+        voer_uit=_wijs_toe,
+        soorten=(Besluitsoort.TOEWIJZING,),
+        over="persoon",
+    ),
+    Vorm(
+        code="beeindig-toewijzing",
+        groep=Groep.INHOUD,
+        act="wijs_p_manager_toe",
+        label="Beëindig de persoonlijke P-manager",
+        help="De P-manager volgt dan weer uit het P-team. Het DT besluit.",
+        form=VanafForm,
+        voer_uit=_beeindig_toewijzing,
+        soorten=(Besluitsoort.TOEWIJZING,),
+        past=_is_toegewezen,
         over="persoon",
     ),
 )

@@ -295,6 +295,8 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "begrippen": "/begrippen/",
         "privacy": "/privacy/",
         "p-managers": "/pteams/p-managers/",
+        "pteams-overzicht": "/pteams/overzicht/",
+        "bureau": "/pteams/bureau/",
         "mijn-gegevens": "/mijn-gegevens/",
         "mijn-gegevens-download": "/mijn-gegevens/download/",
         "correctieverzoeken": "/correctieverzoeken/",

@@ -99,6 +99,8 @@ TOEGANG: dict[str, frozenset[str]] = {
     "begrippen": BINNEN,
     "privacy": BINNEN,
     "p-managers": BEHEER | {"directeur M&O"},
+    "pteams-overzicht": BEHEER | {"directeur M&O"},
+    "bureau": BEHEER | {"directeur M&O"},
     **dict.fromkeys(("mijn-gegevens", "mijn-gegevens-download"), BINNEN - {"los account"}),
     "correctieverzoeken": BEHEER,
     "correctieverzoek": BEHEER,

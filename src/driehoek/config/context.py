@@ -10,7 +10,13 @@ from django.utils.functional import SimpleLazyObject
 from driehoek.config import hulp, voorkeuren
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.ui.schil import Navpunt, Stand, Tijdbalk
-from driehoek.register.policy import ACCOUNTBEHEER, CONTROLE, INZAGE_GROOTBOEK, INZAGE_TOEGANG
+from driehoek.register.policy import (
+    ACCOUNTBEHEER,
+    CONTROLE,
+    INZAGE_GROOTBOEK,
+    INZAGE_TOEGANG,
+    LEIDINGGEVEND,
+)
 from driehoek.register.types import Rol
 from driehoek.register.web import Bezoek
 
@@ -78,6 +84,7 @@ _BESLOTEN = (
     ("beslissingen", INZAGE_TOEGANG),
     ("accounts", ACCOUNTBEHEER),
     ("importeren", frozenset({Rol.REGISTERBEHEERDER})),
+    ("bureau", LEIDINGGEVEND),
     ("correctieverzoeken", frozenset({Rol.REGISTERBEHEERDER})),
 )
 

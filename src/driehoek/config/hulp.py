@@ -41,6 +41,8 @@ BIJ: dict[str, str] = {
     "profiel-wis": "mijn-profiel#wissen",
     "begrippen": "mijn-profiel#begrippen",
     "p-managers": "p-teams#p-managers",
+    "pteams-overzicht": "p-teams#het-overzicht",
+    "bureau": "p-teams#mijn-mensen",
     "privacy": "mijn-gegevens#welke-gegevens-van-mensen",
     "mijn-gegevens": "mijn-gegevens",
     "correctieverzoeken": "mijn-gegevens#verzoeken-beantwoorden",

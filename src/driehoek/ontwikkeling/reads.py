@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from driehoek.kern.tijd import AMSTERDAM, Peilmoment
 from driehoek.ontwikkeling.models import Profieldeel, Vaardigheid
 from driehoek.ontwikkeling.types import Deel, Leeskring
-from driehoek.organisatie.models import Dienstverband, Lidmaatschap
+from driehoek.organisatie.models import Dienstverband, Lidmaatschap, Toewijzing
 from driehoek.platform import klok, reeksen
 from driehoek.register import instellingen, reads
 from driehoek.register.models import Rolvervulling
@@ -17,10 +17,20 @@ from driehoek.register.types import Rol
 
 
 def onder_leiding(persoon: int, peil: Peilmoment) -> frozenset[int]:
-    """The members of the P-teams that this person leads on the day, or stands in for."""
+    """Whom this person leads on the day: of the P-teams, where one leads or stands in, and assigned.
+
+    Who was assigned another P-manager personally is led by that one only (PT-18).
+    """
     teams = Rolvervulling.objects.op(peil).filter(persoon_id=persoon, rolsoort__rol=Rol.P_MANAGER)
     leden = Lidmaatschap.objects.op(peil).filter(pteam_id__in=teams.values("drager_id"))
-    return frozenset(leden.values_list("persoon_id", flat=True))
+    toegewezen = Toewijzing.objects.op(peil)
+    van_team = leden.exclude(persoon_id__in=toegewezen.values("persoon_id"))
+    eigen = toegewezen.filter(manager_id=persoon)
+    return frozenset(
+        van_team.values_list("persoon_id", flat=True).union(
+            eigen.values_list("persoon_id", flat=True)
+        )
+    )
 
 
 def is_p_manager(persoon: int, peil: Peilmoment) -> bool:

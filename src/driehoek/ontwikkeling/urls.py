@@ -1,6 +1,6 @@
 from django.urls import path
 
-from driehoek.ontwikkeling.views import begrippen, mensen, profiel
+from driehoek.ontwikkeling.views import begrippen, bureau, mensen, profiel
 
 urlpatterns = [
     path("mijn-profiel/", profiel.mijn_profiel, name="mijn-profiel"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("mijn-profiel/kennis/weg/", profiel.kennis_weg, name="profiel-kennis-weg"),
     path("mijn-profiel/kennis/delen/", profiel.kennis_delen, name="profiel-kennis-delen"),
     path("mijn-profiel/<slug:naam>/", profiel.deel, name="profieldeel"),
+    path("pteams/bureau/", bureau.bureau, name="bureau"),
     path("mensen/", mensen.mensen, name="mensen"),
     path("mensen/<int:pk>/", mensen.mens, name="mens"),
     path("begrippen/", begrippen.begrippen, name="begrippen"),

@@ -98,6 +98,10 @@ INZAGE_GROOTBOEK = frozenset(
 ACCOUNTBEHEER = frozenset({Rol.REGISTERBEHEERDER, Rol.FUNCTIONEEL_BEHEERDER})
 # Who may have files of decisions and payments checked, and see what was found in them.
 CONTROLE = frozenset({Rol.REGISTERBEHEERDER, Rol.CONTROLLER, Rol.AUDITOR})
+# Who leads people by role: P-managers, and those who divide the top among them (PT-18).
+LEIDINGGEVEND = frozenset(
+    {Rol.P_MANAGER, Rol.DIRECTEUR_MO, Rol.PROVINCIESECRETARIS, Rol.CONCERNDIRECTEUR}
+)
 # Who may see who can do what, and why.
 INZAGE_TOEGANG = INZAGE_GROOTBOEK
 

@@ -72,16 +72,22 @@ def pteams(request: DriehoekRequest) -> HttpResponse:
             keuzes=(Keuze("aandacht", "Vraagt aandacht", AANDACHT, "Alle P-teams"),),
             extra={
                 "wijzig_url": "/vastleggen/pteam/" if _mag_oprichten(request) else "",
-                "pmanagers_url": _pmanagers_url(request),
+                **_leidingpaginas(request),
             },
         ),
         "organisatie/pteams.html",
     )
 
 
-def _pmanagers_url(request: DriehoekRequest) -> str:
-    mag = request.bezoek.rollen & {Rol.REGISTERBEHEERDER, Rol.DIRECTEUR_MO}
-    return op_peilmoment("/pteams/p-managers/", request.bezoek.tijdbalk) if mag else ""
+def _leidingpaginas(request: DriehoekRequest) -> dict[str, str]:
+    """The pages of the directeur M&O, for who may see them."""
+    if not request.bezoek.rollen & {Rol.REGISTERBEHEERDER, Rol.DIRECTEUR_MO}:
+        return {}
+    balk = request.bezoek.tijdbalk
+    return {
+        "overzicht_url": op_peilmoment("/pteams/overzicht/", balk),
+        "pmanagers_url": op_peilmoment("/pteams/p-managers/", balk),
+    }
 
 
 def _mag_oprichten(request: DriehoekRequest) -> bool:

@@ -34,6 +34,17 @@ class Badge:
 
 
 @dataclass(frozen=True)
+class Tegel:
+    """A figure with its name, and the list behind it."""
+
+    label: str
+    waarde: int
+    url: str = ""
+    toon: Toon = "neutraal"
+    toelichting: str = ""
+
+
+@dataclass(frozen=True)
 class Persoon:
     """Somebody in a role: `wnd` marks a substitute, `sinds` the start of this period."""
 

@@ -45,6 +45,7 @@ MEERNAV = (
     Navpunt("/signalen-van-buiten/", "Signalen van buiten", groep="Werk"),
     Navpunt("/aanspreekpunten/", "Aanspreekpunten", groep="Werk"),
     Navpunt("/mensen/", "Wie is wie", groep="Mensen"),
+    Navpunt("/pteams/bureau/", "Mijn mensen", groep="Mensen"),
     Navpunt("/mijn-profiel/", "Mijn profiel", groep="Mensen"),
     Navpunt("/pteams/", "P-teams", groep="Mensen"),
     Navpunt("/begrippen/", "Begrippen", groep="Mensen"),

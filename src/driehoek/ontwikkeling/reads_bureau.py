@@ -1,0 +1,96 @@
+"""What a P-manager looks after: the own people, their work and their profiles (PT-04, PT-12, ONT-13)."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db.models import Max
+
+from driehoek.kern.tijd import AMSTERDAM, Peilmoment
+from driehoek.ontwikkeling import reads
+from driehoek.ontwikkeling.models import Profieldeel
+from driehoek.organisatie import reads as organisatie
+from driehoek.organisatie import reads_leiding
+from driehoek.organisatie.types import Aard
+from driehoek.platform import reeksen
+from driehoek.register import reads_personen
+from driehoek.register.models import Rolvervulling
+from driehoek.register.reads import namen as namen_van
+from driehoek.register.types import Dragersoort
+
+OPDRACHTEN = (Dragersoort.OPDRACHT.value, Dragersoort.DEELOPDRACHT.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Mens:
+    """Somebody I lead. `uren`: of all employments a week; None where none is known."""
+
+    id: int
+    naam: str
+    team: int | None
+    uren: Decimal | None
+    telt: bool
+    """Is an employee: sizes and spans count those (PT-02)."""
+    werk: tuple[str, ...]
+    zonder_sinds: date | None
+    """Since when there has been no opdracht any more (ONT-13)."""
+    profiel_op: date | None
+    """When the profile was last looked at; None: there is none."""
+
+    @property
+    def zonder_werk(self) -> bool:
+        return not self.werk
+
+    def te_oud(self, voor: date) -> bool:
+        """Whether there is no profile, or nobody looked at it since before this day (PT-12)."""
+        return self.profiel_op is None or self.profiel_op < voor
+
+
+def mensen_van(manager: int, peil: Peilmoment) -> list[Mens]:
+    """Everyone whom somebody leads, by name."""
+    wie = reads_leiding.geleid_door(manager, peil)
+    namen = namen_van(wie)
+    teams = reads.teams(wie, peil)
+    diensten = organisatie.dienstverbanden(wie, peil)
+    werk = reads_personen.rollen_in_woorden(wie, peil)
+    eindes = _laatste_opdracht(wie, peil)
+    profielen = _profielen(wie)
+    mensen = [
+        Mens(
+            id_,
+            namen.get(id_, ""),
+            teams.get(id_),
+            sum((d.uren for d in diensten[id_]), Decimal(0)) if id_ in diensten else None,
+            any(d.aard == Aard.MEDEWERKER for d in diensten.get(id_, ())) or id_ not in diensten,
+            tuple(werk.get(id_, ())),
+            None if werk.get(id_) else eindes.get(id_),
+            profielen.get(id_),
+        )
+        for id_ in wie
+    ]
+    return sorted(mensen, key=lambda mens: mens.naam)
+
+
+def _laatste_opdracht(personen: Collection[int], peil: Peilmoment) -> Mapping[int, date]:
+    """The first day after the last role on an opdracht that came to an end before the day."""
+    feiten = Rolvervulling.objects.bekend(peil.bekend_op).filter(
+        persoon_id__in=reeksen.ids(personen), drager__soort__in=OPDRACHTEN
+    )
+    eindes: dict[int, list[date]] = defaultdict(list)
+    for feit in feiten.only("persoon_id", "geldig"):
+        if feit.periode.tot is not None and feit.periode.tot <= peil.geldig_op:
+            eindes[feit.persoon_id].append(feit.periode.tot)
+    return {persoon: max(dagen) for persoon, dagen in eindes.items()}
+
+
+def _profielen(personen: Collection[int]) -> dict[int, date]:
+    """When each profile was last looked at; a P-manager reads all of it."""
+    gevonden: list[tuple[int, datetime]] = list(
+        Profieldeel.objects.filter(persoon_id__in=reeksen.ids(personen))
+        .values("persoon_id")
+        .annotate(laatst=Max("bijgewerkt"))
+        .values_list("persoon_id", "laatst")
+    )
+    return {persoon: laatst.astimezone(AMSTERDAM).date() for persoon, laatst in gevonden}

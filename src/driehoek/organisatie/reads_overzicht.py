@@ -1,0 +1,110 @@
+"""How the P-side is built up on a Peilmoment, for the directeur M&O (PT-02, PT-04, PT-05)."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from driehoek.kern.tijd import Peilmoment
+from driehoek.organisatie import reads_leiding, reads_pteams
+from driehoek.organisatie.models import Dienstverband
+from driehoek.organisatie.reads_leiding import Pmanager, Span
+from driehoek.organisatie.reads_pteams import Grenzen, Pteam
+from driehoek.organisatie.types import Aard
+from driehoek.register import instellingen
+
+KLEINSTE_GROEP = 5
+"""Of fewer people nothing is shown: one could tell who they are (GEN-03)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schaalgroep:
+    """How many employees are in these scales, `van` up to and including `tot_en_met`."""
+
+    van: int
+    tot_en_met: int
+    aantal: int
+
+    @property
+    def naam(self) -> str:
+        return str(self.van) if self.van == self.tot_en_met else f"{self.van} tot {self.tot_en_met}"
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    teams: tuple[Pteam, ...]
+    grenzen: Grenzen
+    pmanagers: tuple[Pmanager, ...]
+    schalen: tuple[Schaalgroep, ...]
+
+    @property
+    def groottes(self) -> Mapping[int, int]:
+        """How many teams there are of each size, the smallest first; empty teams left out."""
+        return dict(sorted(Counter(t.medewerkers for t in self.teams if t.medewerkers).items()))
+
+    def teams_die(self, zegt: str) -> int:
+        """How many teams with people are 'te klein' or 'te groot'."""
+        return sum(self.grenzen.zegt(t.medewerkers) == zegt for t in self.teams if t.medewerkers)
+
+    @property
+    def zonder_leiding(self) -> int:
+        return sum(not t.leiding for t in self.teams)
+
+    @property
+    def span_past_niet(self) -> int:
+        return sum(bool(p.span and p.span.zegt(p.medewerkers)) for p in self.pmanagers)
+
+    @property
+    def tijd_onbekend(self) -> int:
+        return sum(p.span is None for p in self.pmanagers)
+
+
+def overzicht(peil: Peilmoment) -> Overzicht:
+    """All teams, who leads them, and in which scales the employees are."""
+    return Overzicht(
+        tuple(reads_pteams.pteams(peil)),
+        reads_pteams.grenzen(peil),
+        tuple(reads_leiding.pmanagers(peil)),
+        tuple(_schalen(peil)),
+    )
+
+
+def geleide_pmanagers(directeur: int, peil: Peilmoment) -> int:
+    """Of how many P-managers somebody is the P-manager (PT-05)."""
+    leidt = set(reads_leiding.geleid_door(directeur, peil))
+    return len(leidt & {p.persoon for p in reads_leiding.pmanagers(peil)})
+
+
+def span_van_directeur(peil: Peilmoment) -> Span:
+    """How many P-managers that is meant to be."""
+    return Span(
+        instellingen.getal(instellingen.PMANAGERS_MINST, peil.geldig_op),
+        instellingen.getal(instellingen.PMANAGERS_MEEST, peil.geldig_op),
+    )
+
+
+def _schalen(peil: Peilmoment) -> list[Schaalgroep]:
+    """Scales with their neighbours, as many as it takes for a group that is large enough."""
+    feiten = Dienstverband.objects.op(peil).filter(aard=Aard.MEDEWERKER)
+    hoogste: dict[int, int] = {}
+    for persoon, schaal in feiten.values_list("persoon_id", "schaal"):
+        hoogste[persoon] = max(schaal, hoogste.get(persoon, 0))
+    return groepeer(Counter(hoogste.values()))
+
+
+def groepeer(tel: Mapping[int, int]) -> list[Schaalgroep]:
+    """Neighbouring scales taken together until each group has enough people; else nothing at all.
+
+    The total of the groups is that of all: nothing can be worked out by subtraction.
+    """
+    groepen: list[Schaalgroep] = []
+    for schaal, aantal in sorted(tel.items()):
+        if groepen and groepen[-1].aantal < KLEINSTE_GROEP:
+            groepen[-1] = Schaalgroep(groepen[-1].van, schaal, groepen[-1].aantal + aantal)
+        else:
+            groepen.append(Schaalgroep(schaal, schaal, aantal))
+    if len(groepen) > 1 and groepen[-1].aantal < KLEINSTE_GROEP:
+        laatste = groepen.pop()
+        vorige = groepen.pop()
+        samen = vorige.aantal + laatste.aantal
+        groepen.append(Schaalgroep(vorige.van, laatste.tot_en_met, samen))
+    return groepen if groepen and groepen[0].aantal >= KLEINSTE_GROEP else []

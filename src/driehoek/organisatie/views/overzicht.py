@@ -1,0 +1,145 @@
+"""The directeur M&O's view of the P-side: sizes, spans and scales, with what deviates."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from driehoek.organisatie import grafieken, reads_overzicht
+from driehoek.organisatie.reads_leiding import Pmanager
+from driehoek.organisatie.reads_overzicht import Overzicht
+from driehoek.platform.ui.componenten import Cel, Kolom, Kruimel, Leeg, Tabel, Tegel
+from driehoek.platform.ui.schil import op_peilmoment
+from driehoek.register import adressen, reads
+from driehoek.register.personen import kaal
+from driehoek.register.types import Rol
+from driehoek.register.web import DriehoekRequest, alleen
+
+
+@require_safe
+@alleen(Rol.DIRECTEUR_MO, Rol.REGISTERBEHEERDER)
+def overzicht(request: DriehoekRequest) -> HttpResponse:
+    bezoek = request.bezoek
+    beeld = reads_overzicht.overzicht(bezoek.peil)
+    namen = reads.namen(p.persoon for p in beeld.pmanagers)
+    context = {
+        "kruimels": [
+            Kruimel("P-teams", op_peilmoment("/pteams/", bezoek.tijdbalk)),
+            Kruimel("Overzicht"),
+        ],
+        "beeld": beeld,
+        "tegels": _tegels(request, beeld),
+        "span_url": op_peilmoment("/pteams/p-managers/", bezoek.tijdbalk),
+        "groottes": grafieken.aantal_per_grootte(beeld.groottes, beeld.grenzen),
+        "groottetabel": _groottes(beeld),
+        "spannes": grafieken.spannes(beeld.pmanagers, namen),
+        "spantabel": _spannes(request, beeld, namen),
+        "schalen": grafieken.schaalopbouw(beeld.schalen),
+        "schaaltabel": _schalen(beeld),
+    }
+    return render(request, "organisatie/overzicht.html", context)
+
+
+def _tegels(request: DriehoekRequest, beeld: Overzicht) -> list[Tegel]:
+    """The figures, each with the list behind it."""
+
+    def lijst(pad: str) -> str:
+        return op_peilmoment(pad, request.bezoek.tijdbalk)
+
+    tegels = [
+        Tegel("P-teams", len(beeld.teams), lijst("/pteams/")),
+        _let_op("Te klein", beeld.teams_die("te klein"), lijst("/pteams/?aandacht=klein")),
+        _let_op("Te groot", beeld.teams_die("te groot"), lijst("/pteams/?aandacht=groot")),
+        _let_op("Zonder P-manager", beeld.zonder_leiding, lijst("/pteams/?aandacht=zonder")),
+        Tegel("P-managers", len(beeld.pmanagers), lijst("/pteams/p-managers/")),
+    ]
+    return [*tegels, *_mijn(request)]
+
+
+def _let_op(label: str, aantal: int, pad: str) -> Tegel:
+    return Tegel(label, aantal, pad, toon="let-op" if aantal else "neutraal")
+
+
+def _mijn(request: DriehoekRequest) -> list[Tegel]:
+    """How many P-managers I lead, for who is directeur M&O (PT-05)."""
+    bezoek = request.bezoek
+    if bezoek.persoon is None or Rol.DIRECTEUR_MO not in bezoek.rollen:
+        return []
+    span = reads_overzicht.span_van_directeur(bezoek.peil)
+    aantal = reads_overzicht.geleide_pmanagers(bezoek.persoon, bezoek.peil)
+    return [
+        Tegel(
+            "P-managers die jij leidt",
+            aantal,
+            toon="let-op" if span.zegt(aantal) else "neutraal",
+            toelichting=f"de bedoeling is {span.minst} tot {span.meest}",
+        )
+    ]
+
+
+def _groottes(beeld: Overzicht) -> Tabel:
+    return Tabel(
+        bijschrift="P-teams per aantal medewerkers",
+        kolommen=(Kolom("Medewerkers", "heel"), Kolom("P-teams", "heel"), Kolom("De bedoeling")),
+        rijen=[
+            [grootte, aantal, beeld.grenzen.zegt(grootte) or "past"]
+            for grootte, aantal in beeld.groottes.items()
+        ],
+        bijschrift_verborgen=True,
+    )
+
+
+def _spannes(request: DriehoekRequest, beeld: Overzicht, namen: dict[int, str]) -> Tabel:
+    """Who leads too few or too many first, then by name."""
+
+    def volgorde(een: Pmanager) -> tuple[bool, str]:
+        past = een.span is None or not een.span.zegt(een.medewerkers)
+        return past, kaal(namen.get(een.persoon, ""))
+
+    return Tabel(
+        bijschrift="P-managers met hun tijd en hun medewerkers",
+        kolommen=(
+            Kolom("P-manager"),
+            Kolom("Tijd in %", "heel"),
+            Kolom("Medewerkers", "heel"),
+            Kolom("De bedoeling"),
+        ),
+        rijen=[
+            [
+                Cel(
+                    namen.get(p.persoon),
+                    url=op_peilmoment(adressen.van_persoon(p.persoon), request.bezoek.tijdbalk),
+                ),
+                p.procent,
+                p.medewerkers,
+                _bedoeling(p),
+            ]
+            for p in sorted(beeld.pmanagers, key=volgorde)
+            if p.span is not None
+        ],
+        leeg=Leeg(
+            "Van niemand is de tijd bekend",
+            "Leg bij een P-manager vast hoeveel tijd hij ervoor heeft. Dan staat hier of het past.",
+        ),
+        bijschrift_verborgen=True,
+    )
+
+
+def _bedoeling(een: Pmanager) -> str:
+    if een.span is None:
+        return ""
+    zegt = een.span.zegt(een.medewerkers)
+    bereik = f"{een.span.minst} tot {een.span.meest}"
+    return f"{bereik} ({zegt})" if zegt else bereik
+
+
+def _schalen(beeld: Overzicht) -> Tabel:
+    return Tabel(
+        bijschrift="Medewerkers per schaal",
+        kolommen=(Kolom("Schaal"), Kolom("Medewerkers", "heel")),
+        rijen=[[g.naam, g.aantal] for g in beeld.schalen],
+        leeg=Leeg(
+            "Te weinig mensen om te tonen",
+            f"Een groep van minder dan {reads_overzicht.KLEINSTE_GROEP} mensen tonen we niet.",
+        ),
+        bijschrift_verborgen=True,
+    )

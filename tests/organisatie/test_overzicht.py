@@ -1,0 +1,95 @@
+"""The directeur M&O's overview: sizes, spans and scales; a small group is never shown (GEN-03)."""
+
+import pytest
+
+from config.paginahulp import als
+from driehoek.kern.tijd import Periode
+from driehoek.organisatie import acts, reads_overzicht
+from driehoek.organisatie.reads_overzicht import KLEINSTE_GROEP, Schaalgroep, groepeer
+from driehoek.organisatie.types import Leidtijd, NieuweToewijzing
+from driehoek.register import reads
+from provincie import BEGIN, verzoek
+
+PAD = "/pteams/overzicht/"
+
+
+@pytest.mark.parametrize(
+    ("tel", "groepen"),
+    [
+        ({}, []),
+        ({8: 4}, []),
+        ({8: 5}, [(8, 8, 5)]),
+        ({8: 5, 9: 6}, [(8, 8, 5), (9, 9, 6)]),
+        ({8: 1, 9: 6}, [(8, 9, 7)]),
+        ({8: 6, 9: 1}, [(8, 9, 7)]),
+        ({8: 2, 10: 2, 13: 2, 14: 9}, [(8, 13, 6), (14, 14, 9)]),
+        ({8: 6, 10: 6, 15: 1}, [(8, 8, 6), (10, 15, 7)]),
+    ],
+)
+def test_GEN_03_een_kleine_groep_staat_bij_zijn_buren(tel, groepen):
+    gevonden = groepeer(tel)
+    assert gevonden == [Schaalgroep(*g) for g in groepen]
+    assert all(g.aantal >= KLEINSTE_GROEP for g in gevonden)
+    assert not gevonden or sum(g.aantal for g in gevonden) == sum(tel.values())
+
+
+@pytest.fixture
+def teams(provincie):
+    directeur = provincie.directeur_mo()
+    leiders = []
+    for naam, aantal in (("Water", 9), ("Bodem", 5), ("Lucht", 16)):
+        team = provincie.pteam(naam)
+        wie = [provincie.persoon("Mens", f"{naam}{n}") for n in range(aantal)]
+        for mens in wie:
+            provincie.dienstverband(mens, 11)
+        provincie.plaats(team, *wie)
+        if naam != "Lucht":
+            leider = provincie.persoon("Pia", naam)
+            provincie.benoem(team, "P_MANAGER", leider)
+            leiders.append(leider)
+    acts.stel_pmanagertijd_vast(
+        verzoek(),
+        tijden=[Leidtijd(leiders[0], 25, Periode(BEGIN))],
+        grond=provincie.besluit("pmanager", door="DT"),
+        uitleg="Zo afgesproken.",
+    )
+    return directeur, leiders
+
+
+def test_PT_02_het_overzicht_telt_wat_afwijkt(teams):
+    beeld = reads_overzicht.overzicht(reads.peilmoment())
+    assert dict(beeld.groottes) == {5: 1, 9: 1, 16: 1}
+    assert (beeld.teams_die("te klein"), beeld.teams_die("te groot")) == (1, 1)
+    assert beeld.zonder_leiding == 1
+    assert (beeld.span_past_niet, beeld.tijd_onbekend) == (1, 1)
+    assert [(g.naam, g.aantal) for g in beeld.schalen] == [("11", 30)]
+
+
+def test_PT_05_een_directeur_ziet_hoeveel_p_managers_hij_leidt(provincie, teams):
+    directeur, leiders = teams
+    acts.wijs_p_manager_toe(
+        verzoek(),
+        toewijzingen=[NieuweToewijzing(p, directeur, Periode(BEGIN)) for p in leiders],
+        grond=provincie.besluit("toewijzing", door="DT"),
+    )
+    assert reads_overzicht.geleide_pmanagers(directeur, reads.peilmoment()) == 2
+    html = als(directeur).get(PAD).content.decode()
+    assert "P-managers die jij leidt" in html
+    assert "de bedoeling is 25 tot 35" in html
+    assert "10 tot 15 (te weinig)" in html
+
+
+def test_alleen_wie_over_p_managers_gaat_ziet_het_overzicht(provincie, teams):
+    _, (leider, *_) = teams
+    assert als(leider).get(PAD).status_code == 403
+    beheerder = als(provincie.beheerder)
+    assert "P-managers die jij leidt" not in beheerder.get(PAD).content.decode()
+    lijst = beheerder.get("/pteams/").content.decode()
+    assert PAD in lijst
+
+
+def test_een_leeg_register_legt_uit_wat_hier_komt(provincie):
+    html = als(provincie.beheerder).get(PAD).content.decode()
+    assert "Nog geen P-teams met mensen" in html
+    assert "Van niemand is de tijd bekend" in html
+    assert "Te weinig mensen om te tonen" in html

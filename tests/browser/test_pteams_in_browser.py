@@ -122,3 +122,31 @@ def test_PT_08_ik_verplaats_een_collega(
     pagina.goto(f"{eigen_server}/pteams/{bodem}/")
     expect(pagina.locator("#leden tbody tr")).to_have_count(9)
     assert venster.geklaagd() == []
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+def test_PT_04_ik_vind_wie_ik_leid_en_wie_een_opdracht_mist(
+    wereld, teams, eigen_server, maak_venster, breedte
+):
+    from config.paginahulp import als
+
+    (water, [eerste, *_]), _ = teams
+    leider = wereld.persoon("Pia", f"Leider{breedte}")
+    wereld.benoem(water, "P_MANAGER", leider)
+    venster = maak_venster(eigen_server, als(leider), breedte)
+    pagina = venster.ga("/")
+    if breedte > 600:
+        tab_naar(pagina, ".dh-navmeer summary")
+        pagina.keyboard.press("Enter")
+        pagina.click(".dh-navmeer >> text=Mijn mensen")
+    else:
+        pagina.goto(f"{eigen_server}/pteams/bureau/")
+    expect(pagina.locator("h1")).to_contain_text("Mijn mensen")
+    expect(pagina.locator("#mensen tbody tr")).to_have_count(9)
+    expect(pagina.locator("#teams")).to_contain_text("Hoeveel medewerkers elk van je P-teams heeft")
+    assert gebreken(pagina, breedte) == []
+
+    druk(pagina, f"#mensen tbody a[href='/mensen/{eerste}/']")
+    expect(pagina.locator("main")).to_contain_text(f"P-manager Pia Leider{breedte}")
+    assert gebreken(pagina, breedte) == []
+    assert venster.geklaagd() == []

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from config.paginahulp import als
@@ -12,10 +13,10 @@ from driehoek.ontwikkeling import acts as profiel
 from driehoek.ontwikkeling import policy, reads_bureau
 from driehoek.ontwikkeling.models import Profieldeel
 from driehoek.organisatie import acts
-from driehoek.organisatie.types import NieuweToewijzing
+from driehoek.organisatie.types import Leidtijd, NieuweToewijzing
 from driehoek.platform import klok
+from driehoek.register import accounts, instellingen, reads
 from driehoek.register import acts as register_acts
-from driehoek.register import instellingen, reads
 from provincie import BEGIN, verzoek
 
 pytestmark = pytest.mark.django_db
@@ -101,8 +102,6 @@ def test_PT_18_wie_persoonlijk_is_toegewezen_staat_bij_de_eigen_p_manager(
 
 
 def test_PT_04_het_bureau_zegt_of_het_aantal_bij_de_tijd_past(provincie, leider, mensen):
-    from driehoek.organisatie.types import Leidtijd
-
     assert "niet vastgelegd" in als(leider).get(PAD).content.decode()
     acts.stel_pmanagertijd_vast(
         verzoek(),
@@ -110,9 +109,6 @@ def test_PT_04_het_bureau_zegt_of_het_aantal_bij_de_tijd_past(provincie, leider,
         grond=provincie.besluit("pmanager", door="DT"),
         uitleg="Zo afgesproken.",
     )
-    from django.test import Client
-
-    from driehoek.register import accounts
 
     client = Client()
     client.force_login(accounts.van_persoon(leider))
@@ -141,3 +137,20 @@ def test_hoeveel_mensen_ook_het_blijven_evenveel_vragen(provincie, leider, mense
     provincie.plaats(meer, *(provincie.persoon("Extra", f"Mens{n}") for n in range(12)))
     provincie.benoem(meer, "P_MANAGER", leider)
     assert tel() == eerst
+
+
+def test_PT_12_wie_zijn_profiel_lang_niet_bekeek_hoort_dat_op_de_voorpagina(provincie):
+    mens = provincie.persoon("Eva", "Een")
+    client = als(mens)
+    assert "Je profiel is lang niet bekeken" not in client.get("/").content.decode()
+    profiel.bewaar_deel(mens, mens, "wensen", versie=0, tekst="Leren", uren=None, zichtbaar="zelf")
+    assert "Je profiel is lang niet bekeken" not in client.get("/").content.decode()
+    lang = instellingen.getal(instellingen.PROFIELTERMIJN, klok.vandaag()) + 1
+    Profieldeel.objects.update(bijgewerkt=klok.nu() - timedelta(days=lang))
+    assert "Je profiel is lang niet bekeken" in client.get("/").content.decode()
+
+
+def test_PT_18_bij_een_collega_staat_wie_de_p_manager_is(provincie, leider, mensen):
+    aan_werk, *_ = mensen
+    html = als(leider).get(f"/mensen/{aan_werk}/").content.decode()
+    assert f'P-manager <a class="nl-link" href="/mensen/{leider}/">Pia Leider</a>' in html

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from driehoek.config import snel
+from driehoek.ontwikkeling import reads as profielen
 from driehoek.opdrachten import reads
 from driehoek.opdrachten.reads import MijnRol, Treffer, Uitslag
 from driehoek.platform.regelboek import Regel
@@ -117,6 +118,7 @@ def home(request: DriehoekRequest) -> HttpResponse:
             for t in telling
         ],
         "cijfers": cijfers,
+        "profiel_oud": bool(bezoek.persoon) and profielen.vraagt_aandacht(bezoek.persoon or 0),
         "vacant_toon": "let-op" if cijfers.opdrachten_zonder_aog else "neutraal",
         "paden": paden,
     }

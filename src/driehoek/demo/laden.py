@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db import connection
 
-from driehoek.demo import profielen
+from driehoek.demo import leiding, profielen
 from driehoek.demo.accounts import maak_accounts
 from driehoek.demo.plan.types import BesluitPlan, Event, Plan
 from driehoek.demo.speel import Meld, speel
@@ -50,6 +50,7 @@ def laad(plan: Plan, *, meld: Meld, documenten_tot: int | None = None) -> Stand:
         verder = _met_statistiek(_met_signalen(plan.events, meld))
         speel(plan.events, stand, verder, plan.seed)
     maak_accounts(plan.aanmeldingen, stand)
+    leiding.vul()
     profielen.vul(stand, plan.seed)
     taken.eenmaal("tel_regels")
     return stand

@@ -87,6 +87,11 @@ def te_oud(gevonden: Collection[Profieldeel]) -> bool:
     return laatste.astimezone(AMSTERDAM).date() < verouderd_voor(klok.vandaag())
 
 
+def vraagt_aandacht(persoon: int) -> bool:
+    """Whether the own profile was begun and then left alone for too long (PT-12)."""
+    return te_oud(list(Profieldeel.objects.filter(persoon_id=persoon).only("bijgewerkt")))
+
+
 def benamingen(ids: Collection[int], peil: Peilmoment) -> dict[int, str]:
     return reads.benamingen(ids, peil) if ids else {}
 

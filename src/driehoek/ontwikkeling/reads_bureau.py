@@ -13,7 +13,6 @@ from driehoek.ontwikkeling import reads
 from driehoek.ontwikkeling.models import Profieldeel
 from driehoek.organisatie import reads as organisatie
 from driehoek.organisatie import reads_leiding
-from driehoek.organisatie.types import Aard
 from driehoek.platform import reeksen
 from driehoek.register import reads_personen
 from driehoek.register.models import Rolvervulling
@@ -31,17 +30,11 @@ class Mens:
     naam: str
     team: int | None
     uren: Decimal | None
-    telt: bool
-    """Is an employee: sizes and spans count those (PT-02)."""
     werk: tuple[str, ...]
     zonder_sinds: date | None
     """Since when there has been no opdracht any more (ONT-13)."""
     profiel_op: date | None
     """When the profile was last looked at; None: there is none."""
-
-    @property
-    def zonder_werk(self) -> bool:
-        return not self.werk
 
     def te_oud(self, voor: date) -> bool:
         """Whether there is no profile, or nobody looked at it since before this day (PT-12)."""
@@ -63,7 +56,6 @@ def mensen_van(manager: int, peil: Peilmoment) -> list[Mens]:
             namen.get(id_, ""),
             teams.get(id_),
             sum((d.uren for d in diensten[id_]), Decimal(0)) if id_ in diensten else None,
-            any(d.aard == Aard.MEDEWERKER for d in diensten.get(id_, ())) or id_ not in diensten,
             tuple(werk.get(id_, ())),
             None if werk.get(id_) else eindes.get(id_),
             profielen.get(id_),

@@ -1,12 +1,13 @@
 """Charts of the P-side: sizes of teams, spans of P-managers, scales."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from driehoek.organisatie.reads_leiding import Pmanager
 from driehoek.organisatie.reads_overzicht import Schaalgroep
 from driehoek.organisatie.reads_pteams import Grenzen, Pteam
-from driehoek.platform.ui.tekening.grafiek import GRIJS, KOPER, PETROL, RASTER, vega_lite
+from driehoek.platform.ui.tekening.grafiek import KLEUREN, KOPER, PETROL, RASTER, vega_lite
 
 PAST, PAST_NIET = "past", "past niet"
 _KLEUR = {
@@ -16,6 +17,7 @@ _KLEUR = {
     "legend": None,
 }
 _RIJHOOGTE = 34
+_SPANKLEUREN = {"te weinig": KLEUREN[6], PAST: PETROL, "te veel": KOPER}
 
 
 def _past(*, zegt: str) -> str:
@@ -114,60 +116,46 @@ def _staven(
     )
 
 
-def spannes(pmanagers: Sequence[Pmanager], namen: Mapping[int, str]) -> dict[str, Any] | None:
-    """Per P-manager of whom the time is known: how many people, on the band that goes with it."""
-    bekend = [(p, p.span) for p in pmanagers if p.span is not None]
-    if not bekend:
+def spannes(pmanagers: Sequence[Pmanager]) -> dict[str, Any] | None:
+    """Per share of the time: how many P-managers lead too few people, as many as fits, too many."""
+    tel = Counter(
+        (f"{p.procent}% van de tijd", p.span.zegt(p.medewerkers) or PAST)
+        for p in pmanagers
+        if p.span is not None
+    )
+    if not tel:
         return None
+    oordelen = list(_SPANKLEUREN)
     rijen = [
-        {
-            "naam": namen.get(p.persoon, ""),
-            "tijd": p.procent,
-            "medewerkers": p.medewerkers,
-            "minst": span.minst,
-            "meest": span.meest,
-            "past": _past(zegt=span.zegt(p.medewerkers)),
-        }
-        for p, span in bekend
+        {"tijd": tijd, "oordeel": oordeel, "aantal": aantal, "plek": oordelen.index(oordeel)}
+        for (tijd, oordeel), aantal in tel.items()
     ]
-    x = {"type": "quantitative", "axis": {"title": "tijd als P-manager in %", "tickMinStep": 25}}
-    y = {"type": "quantitative", "axis": {"title": "medewerkers", "tickMinStep": 1}}
+    tijden = sorted({tijd for tijd, _ in tel}, key=lambda tijd: int(tijd.partition("%")[0]))
     return vega_lite(
         {
             "width": 620,
-            "height": 260,
+            "height": _RIJHOOGTE * len(tijden),
             "data": {"values": rijen},
-            "layer": [
-                {
-                    "mark": {"type": "rule", "strokeWidth": 10, "color": RASTER},
-                    "encoding": {
-                        "x": {**x, "field": "tijd", "scale": {"domain": [20, 105]}},
-                        "y": {**y, "field": "minst"},
-                        "y2": {"field": "meest"},
-                    },
+            "mark": {"type": "bar"},
+            "encoding": {
+                "y": {"field": "tijd", "type": "nominal", "sort": tijden, "axis": {"title": None}},
+                "x": {
+                    "field": "aantal",
+                    "type": "quantitative",
+                    "axis": {"title": "P-managers", "tickMinStep": 1},
                 },
-                {
-                    "mark": {
-                        "type": "point",
-                        "filled": True,
-                        "size": 120,
-                        "opacity": 0.9,
-                        "stroke": GRIJS,
-                        "strokeWidth": 0.5,
-                    },
-                    "encoding": {
-                        "x": {**x, "field": "tijd"},
-                        "y": {**y, "field": "medewerkers"},
-                        "color": _KLEUR,
-                        "tooltip": [
-                            {"field": "naam", "title": "P-manager"},
-                            {"field": "tijd", "title": "Tijd in %"},
-                            {"field": "medewerkers", "title": "Medewerkers"},
-                            {"field": "minst", "title": "Minstens"},
-                            {"field": "meest", "title": "Hooguit"},
-                        ],
-                    },
+                "color": {
+                    "field": "oordeel",
+                    "type": "nominal",
+                    "scale": {"domain": oordelen, "range": list(_SPANKLEUREN.values())},
+                    "legend": {"title": None, "orient": "top"},
                 },
-            ],
+                "order": {"field": "plek"},
+                "tooltip": [
+                    {"field": "tijd", "title": "Tijd"},
+                    {"field": "oordeel", "title": "Aantal mensen"},
+                    {"field": "aantal", "title": "P-managers"},
+                ],
+            },
         }
     )

@@ -49,12 +49,12 @@ def bureau(request: DriehoekRequest) -> HttpResponse:
 
 def _tegels(ik: Pmanager | None, mensen: Sequence[Mens]) -> list[Tegel]:
     voor = reads.verouderd_voor(klok.vandaag())
-    zonder = sum(m.zonder_werk for m in mensen if m.telt)
+    zonder = sum(m.zonder_sinds is not None for m in mensen)
     oud = sum(m.te_oud(voor) for m in mensen)
     return [
         Tegel("Mensen die jij leidt", len(mensen), "#mensen"),
         *([_span(ik)] if ik else []),
-        Tegel("Zonder rol op deze dag", zonder, "#mensen", "let-op" if zonder else "neutraal"),
+        Tegel("Opdracht afgelopen", zonder, "#mensen", "let-op" if zonder else "neutraal"),
         Tegel("Profiel leeg of oud", oud, "#mensen", "let-op" if oud else "neutraal"),
     ]
 
@@ -105,7 +105,7 @@ def _mensen(request: DriehoekRequest, mensen: Sequence[Mens], teams: Mapping[int
     voor = reads.verouderd_voor(klok.vandaag())
 
     def volgorde(mens: Mens) -> tuple[bool, bool]:
-        return not (mens.zonder_werk and mens.telt), not mens.te_oud(voor)
+        return mens.zonder_sinds is None, not mens.te_oud(voor)
 
     return Tabel(
         bijschrift="Mijn mensen",

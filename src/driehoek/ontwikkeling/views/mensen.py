@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from driehoek.ontwikkeling import policy, reads, reads_zoek
 from driehoek.ontwikkeling.reads_zoek import HOOGUIT, Gevonden
 from driehoek.ontwikkeling.types import Deel, Zichtbaar
+from driehoek.organisatie import reads_leiding
 from driehoek.platform import inzage
 from driehoek.platform.ui.componenten import Kruimel
 from driehoek.register import adressen, reads_personen
@@ -75,12 +76,15 @@ def mens(request: DriehoekRequest, pk: int) -> HttpResponse:
     delen = reads.delen(pk, kring)
     _noteer_inzage(request, pk, [deel.zichtbaar for deel in delen.values()])
     team = reads.teams([pk], nu).get(pk)
+    leider = reads_leiding.p_managers_van([pk], nu).get(pk)
     context = {
         "gegeven": gegeven,
         "kruimels": [Kruimel("Wie is wie", "/mensen/"), Kruimel(gegeven.naam)],
         "eigen": pk == request.bezoek.persoon,
         "functie": reads.functies([pk], nu).get(pk, ""),
         "team": reads.benamingen([team], nu).get(team, "") if team else "",
+        "leider": register.naam_van(leider) if leider else "",
+        "leider_pad": f"/mensen/{leider}/",
         "team_pad": adressen.van_drager(Dragersoort.PTEAM, team) if team else "",
         "rollen": reads_personen.rollen_in_woorden([pk], nu).get(pk, []),
         "vaardigheden": reads.vaardigheden(pk, kring),

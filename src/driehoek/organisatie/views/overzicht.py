@@ -31,7 +31,7 @@ def overzicht(request: DriehoekRequest) -> HttpResponse:
         "span_url": op_peilmoment("/pteams/p-managers/", bezoek.tijdbalk),
         "groottes": grafieken.aantal_per_grootte(beeld.groottes, beeld.grenzen),
         "groottetabel": _groottes(beeld),
-        "spannes": grafieken.spannes(beeld.pmanagers, namen),
+        "spannes": grafieken.spannes(beeld.pmanagers),
         "spantabel": _spannes(request, beeld, namen),
         "schalen": grafieken.schaalopbouw(beeld.schalen),
         "schaaltabel": _schalen(beeld),

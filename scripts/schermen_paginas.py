@@ -92,6 +92,7 @@ PAGINAS = (
     Pagina("begrip", op="begrippen", link=r"^/begrippen/\d+/$"),
     Pagina("pteams", pad="/pteams/"),
     Pagina("pteam", op="pteams", link=r"^/pteams/\d+/$"),
+    Pagina("teamplan", op="pteam", link=r"^/pteams/\d+/teamplan/$"),
     Pagina("besluiten", pad="/besluiten/"),
     Pagina("besluit", op="besluiten", link=r"^/besluiten/\d+/$"),
     Pagina("orgaan", op="home", link=r"^/organen/\d+/$"),

@@ -33,8 +33,9 @@ UITGEZONDERD = {
     r"(bezocht|favoriet|filter_naam)_eenmaal": "one's own comfort: no act of the register",
     r"signaal_.*|signaaleigenaar_eens": "no act: the count of the rules keeps them",
     r"postvoorkeur_adres|dagbericht_.*": "no act: one's own choice, and the job that sends it",
-    r"(begrip|begripverband|profieldeel|vaardigheid)_.*|ontwikkeling_begrip_concept_uri_key": (
-        "outside the ledger: the acts of profiles and terms say each of these beforehand"
+    r"(begrip|begripverband|profieldeel|vaardigheid|teamplan|teamplandeel)_.*"
+    r"|ontwikkeling_begrip_concept_uri_key": (
+        "outside the ledger: the acts of profiles, terms and plans say each of these beforehand"
     ),
     r"(correctieverzoek|vernietiging)_.*": "outside the ledger: the acts say each of these first",
     r"noodaccount_eindigt": "only one function opens an emergency, and it says until when",

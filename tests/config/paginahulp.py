@@ -21,7 +21,7 @@ from driehoek.koppelingen.beslislog.regel import Regel, als_rij
 from driehoek.koppelingen.types import AfnemerGegevens, Leesrecht, Sleutelsoort
 from driehoek.ontwikkeling import acts as ontwikkelacts
 from driehoek.ontwikkeling.begrippenlijst import STARTLIJST, lees
-from driehoek.ontwikkeling.models import Begrip
+from driehoek.ontwikkeling.models import Begrip, Teamplan
 from driehoek.ontwikkeling.types import Deel, Schema, Zichtbaar
 from driehoek.opdrachten import acts
 from driehoek.opdrachten.models import Scope
@@ -139,6 +139,10 @@ def _pteam(provincie: Provincie, *leden: int) -> int:
     """A P-team with these people."""
     team = provincie.pteam("Waterkunde", vanaf=START)
     provincie.plaats(team, *leden, vanaf=START)
+    plan = Teamplan.objects.create(pteam_id=team, versie=1, jaar=START.year, door_id=leden[0])
+    plan.delen.create(onderdeel="waarden", tekst="Wij kennen het water.")
+    plan.vastgesteld = klok.nu()
+    plan.save()
     return team
 
 
@@ -305,6 +309,8 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "begrip-nieuw": "/begrippen/nieuw/",
         "pteams": "/pteams/",
         "pteam": f"/pteams/{wereld.pteam}/",
+        "teamplan": f"/pteams/{wereld.pteam}/teamplan/",
+        "teamplan-versie": f"/pteams/{wereld.pteam}/teamplan/1/",
         "besluiten": "/besluiten/",
         "besluit": f"/besluiten/{wereld.besluit}/",
         "regels": "/regels/",

@@ -55,6 +55,8 @@ GEEN_PAGINA = {
     "controle-rapport",
     "controle-voorbeeld",
     "rapport-bestand",
+    "teamplan-vast",
+    "teamplan-weg",
     "robots",
     "signaaldocument",
     "sitemap",

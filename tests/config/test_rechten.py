@@ -108,6 +108,9 @@ TOEGANG: dict[str, frozenset[str]] = {
     "begrip-nieuw": BINNEN - {"los account"},
     "pteams": BINNEN,
     "pteam": BINNEN,
+    "teamplan": BINNEN,
+    "teamplan-versie": BINNEN,
+    "teamplan-wijzig": frozenset({"opdrachtgever"}),  # a member of that team
     "besluiten": BINNEN,
     "besluit": BINNEN,
     "besluit-document": BINNEN,
@@ -218,6 +221,8 @@ KNOPPEN = {
     "profiel-actueel": "/mijn-profiel/actueel/",
     "profiel-kennis-weg": "/mijn-profiel/kennis/weg/",
     "profiel-kennis-delen": "/mijn-profiel/kennis/delen/",
+    "teamplan-vast": "/pteams/1/teamplan/vast/",
+    "teamplan-weg": "/pteams/1/teamplan/weg/",
 }
 # There only for developers and in the demo; examples, and nothing of the register.
 VOORBEELDEN = {"galerij"}
@@ -225,6 +230,7 @@ SCHRIJFT = (
     *("vastleggen", "was-wordt", "knelpunt-", "scopevoorstel-", "signaal-"),
     *("toegang-beoordelen", "importeren-soort", "importeren-bestand", "controles", "koppeling-"),
     *("profiel-kennis", "profieldeel", "profiel-wis", "begrip-nieuw"),
+    "teamplan-wijzig",
 )
 WIZARD = {naam for naam in TOEGANG if naam.startswith(SCHRIJFT)}
 FORMULIEREN = WIZARD | set(accountadressen()) - {"mfa_view_recovery_codes"}  # that is to read
@@ -254,6 +260,7 @@ def paden(wereld, bezoekers) -> dict[str, str]:
         "controle-voorbeeld": "/rechtmatigheid/voorbeeld/",
         "rapport": f"/rapporten/{uuid.UUID(int=1)}/",
         "rapport-bestand": f"/rapporten/{uuid.UUID(int=1)}/bestand/",
+        "teamplan-wijzig": f"/pteams/{wereld.pteam}/teamplan/wijzig/",
     }
 
 

@@ -46,6 +46,8 @@ ZONDER_TIJD = {
     "account-beheer",
     "mensen",
     "mens",
+    "teamplan",
+    "teamplan-versie",
     "mijn-profiel",
     "profiel-kennis",
     "profieldeel",

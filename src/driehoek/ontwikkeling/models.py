@@ -12,6 +12,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
+from driehoek.ontwikkeling.models_teamplan import Teamplan, Teamplandeel
 from driehoek.ontwikkeling.types import (
     LANGSTE_BEWIJS,
     MEESTE_UREN,
@@ -24,6 +25,15 @@ from driehoek.ontwikkeling.types import (
 )
 from driehoek.platform import klok
 from driehoek.register.models import Drager, Persoon
+
+__all__ = [
+    "Begrip",
+    "Begripverband",
+    "Profieldeel",
+    "Teamplan",
+    "Teamplandeel",
+    "Vaardigheid",
+]
 
 
 class Begrip(models.Model):

@@ -25,4 +25,13 @@ declareer(
         TOT_WISSEN,
         gevoelig=True,
     ),
+    Veldgroep(
+        "ontwikkeling.Teamplan",
+        ("pteam", "versie", "jaar", "bewerking", "bijgewerkt", "door", "vastgesteld"),
+        "wie het teamplan het laatst bewaarde of vaststelde",
+        "weten bij wie je moet zijn over het plan (PT-10)",
+        Grond.TAAK,
+        Lezers.BINNEN,
+        "zolang het P-team er is",
+    ),
 )

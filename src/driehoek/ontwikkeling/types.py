@@ -125,3 +125,15 @@ class NieuwProfiel:
     zichtbaar: str
     teksten: Mapping[str, str]
     vaardigheden: Mapping[int, int]
+
+
+class Plandeel(TextChoices):
+    """What a teamplan says, after the sources (PT-10)."""
+
+    WAARDEN = "waarden", "Norm, waarden en identiteit"
+    KENNIS = "kennis", "Kennis delen, ontwikkelen en behouden"
+    ACTIVITEITEN = "activiteiten", "Activiteiten van dit jaar"
+    BEZETTING = "bezetting", "Hoe we opgaven bezetten"
+    DOELEN = "doelen", "Doelen en ontwikkeldoelen"
+    NODIG = "nodig", "Wat we nodig hebben om goed te werken"
+    ROLLEN = "rollen", "Organisatie en rollen"

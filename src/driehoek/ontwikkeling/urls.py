@@ -1,6 +1,6 @@
 from django.urls import path
 
-from driehoek.ontwikkeling.views import begrippen, bureau, mensen, profiel
+from driehoek.ontwikkeling.views import begrippen, bureau, mensen, profiel, teamplan
 
 urlpatterns = [
     path("mijn-profiel/", profiel.mijn_profiel, name="mijn-profiel"),
@@ -12,6 +12,11 @@ urlpatterns = [
     path("mijn-profiel/kennis/delen/", profiel.kennis_delen, name="profiel-kennis-delen"),
     path("mijn-profiel/<slug:naam>/", profiel.deel, name="profieldeel"),
     path("pteams/bureau/", bureau.bureau, name="bureau"),
+    path("pteams/<int:pk>/teamplan/", teamplan.teamplan, name="teamplan"),
+    path("pteams/<int:pk>/teamplan/wijzig/", teamplan.wijzig, name="teamplan-wijzig"),
+    path("pteams/<int:pk>/teamplan/vast/", teamplan.stel_vast, name="teamplan-vast"),
+    path("pteams/<int:pk>/teamplan/weg/", teamplan.gooi_weg, name="teamplan-weg"),
+    path("pteams/<int:pk>/teamplan/<int:versie>/", teamplan.teamplan, name="teamplan-versie"),
     path("mensen/", mensen.mensen, name="mensen"),
     path("mensen/<int:pk>/", mensen.mens, name="mens"),
     path("begrippen/", begrippen.begrippen, name="begrippen"),

@@ -213,6 +213,8 @@ VRIJ = (
     "ontwikkeling_begripverband",
     "ontwikkeling_profieldeel",
     "ontwikkeling_vaardigheid",
+    "ontwikkeling_teamplan",
+    "ontwikkeling_teamplandeel",
     "rechtmatigheid_controlebestand",
     "register_accountpersoon",
     "signalen_signaal",

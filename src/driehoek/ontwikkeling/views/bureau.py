@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from driehoek.kern.tijd import dag_in_woorden
-from driehoek.ontwikkeling import reads, reads_bureau
+from driehoek.ontwikkeling import reads, reads_bureau, reads_teamplan
 from driehoek.ontwikkeling.reads_bureau import Mens
 from driehoek.organisatie import grafieken, reads_leiding, reads_pteams
 from driehoek.organisatie.reads_leiding import Pmanager
@@ -42,7 +42,7 @@ def bureau(request: DriehoekRequest) -> HttpResponse:
         "bereik": grafieken.teams_als_bereik(teams, reads_pteams.grenzen(peil)),
         "teamtabel": _teams(request, teams),
         "mensen": _mensen(request, mensen, {team.id: team.naam for team in teams}),
-        "is_vandaag": bezoek.is_vandaag,
+        "signalen_url": op_peilmoment("/signalen/?wie=mij", bezoek.tijdbalk),
     }
     return render(request, "ontwikkeling/bureau.html", context)
 
@@ -78,6 +78,7 @@ def _span(ik: Pmanager) -> Tegel:
 
 def _teams(request: DriehoekRequest, teams: Sequence[Pteam]) -> Tabel:
     grenzen = reads_pteams.grenzen(request.bezoek.peil)
+    jaren = reads_teamplan.jaren([team.id for team in teams])
 
     def rij(team: Pteam) -> list[Any]:
         pad = adressen.van_drager(Dragersoort.PTEAM, team.id)
@@ -90,13 +91,29 @@ def _teams(request: DriehoekRequest, teams: Sequence[Pteam]) -> Tabel:
             ),
             team.medewerkers,
             team.anderen,
+            _plan(request, team.id, jaren.get(team.id)),
         ]
 
     return Tabel(
         bijschrift="Mijn P-teams",
-        kolommen=(Kolom("P-team"), Kolom("Medewerkers", "heel"), Kolom("Anderen", "heel")),
+        kolommen=(
+            Kolom("P-team"),
+            Kolom("Medewerkers", "heel"),
+            Kolom("Anderen", "heel"),
+            Kolom("Teamplan"),
+        ),
         rijen=[rij(team) for team in teams],
         bijschrift_verborgen=True,
+    )
+
+
+def _plan(request: DriehoekRequest, team: int, jaar: int | None) -> Cel:
+    """Of which year the plan is; one of this year is what there should be (PT-10)."""
+    oud = jaar is None or jaar < klok.vandaag().year
+    return Cel(
+        f"van {jaar}" if jaar else "nog geen plan",
+        url=op_peilmoment(f"/pteams/{team}/teamplan/", request.bezoek.tijdbalk),
+        badges=[Badge("schrijf er een", "let-op")] if oud else [],
     )
 
 

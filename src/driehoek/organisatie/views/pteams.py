@@ -152,6 +152,7 @@ def pteam(request: DriehoekRequest, pk: int) -> HttpResponse:
     )
     naam = team.naam if team else reads.benaming(pk)
     context = {
+        "pk": pk,
         "naam": naam,
         "team": team,
         "badges": _grootte(team, grenzen) if team else [],

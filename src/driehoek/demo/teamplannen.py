@@ -10,13 +10,17 @@ from driehoek.register import reads
 OM_DE = 4
 TEKSTEN: dict[str, tuple[str, bool]] = {
     Plandeel.WAARDEN.value: (
-        "Wij geven advies dat klopt en dat een ander begrijpt. We zeggen wat we niet weten. We spreken"
-        " elkaar aan voor een ander dat doet.",
+        (
+            "Wij geven advies dat klopt en dat een ander begrijpt. We zeggen wat we niet weten. We spreken"
+            " elkaar aan voor een ander dat doet."
+        ),
         False,
     ),
     Plandeel.KENNIS.value: (
-        "Elke maand legt een van ons een opdracht voor aan de anderen. Wie weggaat, draagt in zes weken"
-        " over aan twee collega's.",
+        (
+            "Elke maand legt een van ons een opdracht voor aan de anderen. Wie weggaat, draagt in zes weken"
+            " over aan twee collega's."
+        ),
         False,
     ),
     Plandeel.ACTIVITEITEN.value: (
@@ -24,13 +28,17 @@ TEKSTEN: dict[str, tuple[str, bool]] = {
         False,
     ),
     Plandeel.BEZETTING.value: (
-        "We kijken elke twee weken wie ruimte heeft. Een opdracht krijgt altijd een tweede die kan"
-        " invallen.",
+        (
+            "We kijken elke twee weken wie ruimte heeft. Een opdracht krijgt altijd een tweede die kan"
+            " invallen."
+        ),
         False,
     ),
     Plandeel.DOELEN.value: (
-        "De helft van ons werkt dit jaar in een opgave die nieuw voor hem is. Iedereen leert een gesprek"
-        " met inwoners te leiden.",
+        (
+            "De helft van ons werkt dit jaar in een opgave die nieuw voor hem is. Iedereen leert een gesprek"
+            " met inwoners te leiden."
+        ),
         False,
     ),
     Plandeel.NODIG.value: (

@@ -150,3 +150,38 @@ def test_PT_04_ik_vind_wie_ik_leid_en_wie_een_opdracht_mist(
     expect(pagina.locator("main")).to_contain_text(f"P-manager Pia Leider{breedte}")
     assert gebreken(pagina, breedte) == []
     assert venster.geklaagd() == []
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+def test_PT_10_een_team_schrijft_zijn_plan_en_de_p_manager_stelt_het_vast(
+    wereld, teams, eigen_server, maak_venster, breedte
+):
+    from config.paginahulp import als
+
+    _, (bodem, [lid, *_]) = teams
+    leider = wereld.persoon("Piet", f"Plan{breedte}")
+    wereld.benoem(bodem, "P_MANAGER", leider)
+
+    schrijver = maak_venster(eigen_server, als(lid), breedte)
+    pagina = schrijver.ga(f"/pteams/{bodem}/")
+    druk(pagina, "a:text('Teamplan')")
+    expect(pagina.locator("main")).to_contain_text("Dit team heeft nog geen teamplan")
+    assert gebreken(pagina, breedte) == []
+    druk(pagina, "a:text('Schrijf het teamplan')")
+    pagina.get_by_label("Norm, waarden en identiteit", exact=True).fill("Wij kennen de bodem.")
+    pagina.get_by_label("Wat we nodig hebben om goed te werken", exact=True).fill("Meer tijd.")
+    pagina.get_by_label("Alleen voor het team: wat we nodig hebben").check()
+    assert gebreken(pagina, breedte) == []
+    druk(pagina, "button:text('Bewaar als concept')")
+    expect(pagina.locator("#concept")).to_contain_text("Wij kennen de bodem.")
+    expect(pagina.locator("button:text('Stel dit plan vast')")).to_have_count(0)
+    assert gebreken(pagina, breedte) == []
+    assert schrijver.geklaagd() == []
+
+    baas = maak_venster(eigen_server, als(leider), breedte)
+    pagina = baas.ga(f"/pteams/{bodem}/teamplan/")
+    druk(pagina, "button:text('Stel dit plan vast')")
+    expect(pagina.locator("main")).to_contain_text("Versie 1")
+    expect(pagina.locator("#nodig")).to_contain_text("alleen voor het team")
+    assert gebreken(pagina, breedte) == []
+    assert baas.geklaagd() == []

@@ -89,6 +89,7 @@ PAGINAS = (
     Pagina("begrippen", pad="/begrippen/"),
     Pagina("begrip", op="begrippen", link=r"^/begrippen/\d+/$"),
     Pagina("pteams", pad="/pteams/"),
+    Pagina("vakmodel", pad="/pteams/vakmodel/"),
     Pagina("pteam", op="pteams", link=r"^/pteams/\d+/$"),
     Pagina("besluiten", pad="/besluiten/"),
     Pagina("besluit", op="besluiten", link=r"^/besluiten/\d+/$"),

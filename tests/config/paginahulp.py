@@ -303,6 +303,7 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "begrip-nieuw": "/begrippen/nieuw/",
         "pteams": "/pteams/",
         "pteam": f"/pteams/{wereld.pteam}/",
+        "vakmodel": "/pteams/vakmodel/",
         "besluiten": "/besluiten/",
         "besluit": f"/besluiten/{wereld.besluit}/",
         "regels": "/regels/",

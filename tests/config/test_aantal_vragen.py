@@ -155,6 +155,7 @@ def paden(wereld: Wereld) -> dict[str, str]:
         *("voortgang", "knelpunten", "scopevoorstellen"),
         *("instellingen", "beslissers", "toegang", "toegang-gewijzigd", "toegang-aandacht"),
         *("wat-mag-persoon", "wie-tekent", "beslissingen", "pteams", "begrippen"),
+        "vakmodel",
         *("privacy", "correctieverzoeken", "p-managers"),
         *("toegang-beoordelingen", "accounts", "accountgebeurtenissen"),
     )

@@ -106,6 +106,7 @@ TOEGANG: dict[str, frozenset[str]] = {
     "begrip-nieuw": BINNEN - {"los account"},
     "pteams": BINNEN,
     "pteam": BINNEN,
+    "vakmodel": BINNEN,
     "besluiten": BINNEN,
     "besluit": BINNEN,
     "besluit-document": BINNEN,

@@ -49,6 +49,7 @@ BIJ: dict[str, str] = {
     "begrip-nieuw": "mijn-profiel#begrippen",
     "pteams": "p-teams",
     "pteam": "p-teams#een-p-team",
+    "vakmodel": "vakken#vakdomeinen-en-clusters",
     "besluiten": "zoeken#lijsten",
     "besluit": "opdracht#waar-rust-dit-op",
     "regels": "regels",

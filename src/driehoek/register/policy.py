@@ -80,6 +80,9 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
             "plaats_in_pteam",
             "stel_formatie_vast",
             "stel_pmanagertijd_vast",
+            "stel_vakmodel_vast",
+            "geef_labels",
+            "stel_gewenste_teams_vast",
         }
     ),
     Rol.P_MANAGER: frozenset({"stel_formatie_vast"}),

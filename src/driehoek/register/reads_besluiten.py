@@ -38,6 +38,8 @@ FEITNAAM = {
     "bekrachtiging": "Bekrachtiging",
     "formatie": "Formatie",
     "pmanagertijd": "Tijd als P-manager",
+    "pteamlabel": "Label van een P-team",
+    "gewenstpteam": "Gewenst P-team",
 }
 ROLNAAM = {r.id: r.rol.label for r in ROLSOORTEN}
 CIJFERS_JAAR = 4
@@ -145,8 +147,10 @@ def feit_in_woorden(  # noqa: PLR0911  (one line per kind of fact)
     match feit._meta.model_name:
         case "rolvervulling" | "lidmaatschap" | "aanspreekpunt" | "bekrachtiging" | "pmanagertijd":
             return f"{persoon}: {waarover}" if waarover else persoon
-        case "benaming":
+        case "benaming" | "gewenstpteam":
             return str(getattr(feit, "naam", ""))
+        case "pteamlabel":
+            return f"{waarover}: {getattr(feit, 'label', '')}"
         case "fase":
             return f"{waarover}: {getattr(feit, 'projectfase', '')}"
         case "instelling":

@@ -8,9 +8,11 @@ from driehoek.organisatie.acts.leiding import stel_pmanagertijd_vast
 from driehoek.organisatie.acts.medewerkers import neem_medewerkers_over
 from driehoek.organisatie.acts.processen import hef_pteam_op, splits_pteam, voeg_pteams_samen
 from driehoek.organisatie.acts.pteams import plaats_in_pteam, richt_pteams_op, stel_formatie_vast
+from driehoek.organisatie.acts.vakken import geef_labels, stel_vakmodel_vast
 
 __all__ = [
     "beeindig_dienstverbanden",
+    "geef_labels",
     "hef_pteam_op",
     "neem_medewerkers_over",
     "plaats_in_pteam",
@@ -19,5 +21,6 @@ __all__ = [
     "splits_pteam",
     "stel_formatie_vast",
     "stel_pmanagertijd_vast",
+    "stel_vakmodel_vast",
     "voeg_pteams_samen",
 ]

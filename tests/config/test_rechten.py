@@ -106,7 +106,8 @@ TOEGANG: dict[str, frozenset[str]] = {
     "begrip-nieuw": BINNEN - {"los account"},
     "pteams": BINNEN,
     "pteam": BINNEN,
-    "vakmodel": BINNEN,
+    **dict.fromkeys(("vakmodel", "gewenste-pteams", "vakvoorstellen", "vakvoorstel"), BINNEN),
+    "vakvoorstel-nieuw": BINNEN - {"los account"},
     "besluiten": BINNEN,
     "besluit": BINNEN,
     "besluit-document": BINNEN,
@@ -224,6 +225,7 @@ SCHRIJFT = (
     *("vastleggen", "was-wordt", "knelpunt-", "scopevoorstel-", "signaal-"),
     *("toegang-beoordelen", "importeren-soort", "importeren-bestand", "controles", "koppeling-"),
     *("profiel-kennis", "profieldeel", "profiel-wis", "begrip-nieuw"),
+    "vakvoorstel-nieuw",
 )
 WIZARD = {naam for naam in TOEGANG if naam.startswith(SCHRIJFT)}
 FORMULIEREN = WIZARD | set(accountadressen()) - {"mfa_view_recovery_codes"}  # that is to read

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
 
 from driehoek.kern.tijd import Peilmoment
-from driehoek.organisatie.models import Pteamlabel
+from driehoek.organisatie.models import GewenstPteam, Pteamlabel, Vakvoorstel
 from driehoek.organisatie.reads_pteams import Pteam
 from driehoek.platform import reeksen
 from driehoek.register import reads
@@ -171,3 +174,25 @@ def keuzes(peil: Peilmoment, soort: Dragersoort) -> list[tuple[str, str]]:
         return [(str(d.id), d.naam) for d in model.domeinen()]
     paren = [(c, model.domein_van(c.id)) for c in model.clusters()]
     return [(str(c.id), f"{c.naam} ({d.naam})" if d else c.naam) for c, d in paren]
+
+
+def gewenst(jaar: int, peil: Peilmoment) -> list[GewenstPteam]:
+    """The P-teams that are wanted in a year, by name (PT-16).
+
+    In that year as on the day of the Peilmoment; of another year as on its last day.
+    """
+    dag = peil.geldig_op if peil.geldig_op.year == jaar else date(jaar, 12, 31)
+    feiten = GewenstPteam.objects.bekend(peil.bekend_op).filter(jaar=jaar, geldig__contains=dag)
+    return sorted(feiten, key=lambda feit: (feit.naam.casefold(), feit.id))
+
+
+def jaren(peil: Peilmoment) -> list[int]:
+    """The years of which the register knows a list, the last first."""
+    bekend = GewenstPteam.objects.bekend(peil.bekend_op).values_list("jaar", flat=True)
+    return sorted(set(bekend.distinct()), reverse=True)
+
+
+def voorstellen(staat: str = "") -> QuerySet[Vakvoorstel]:
+    """The professions that people proposed, the last first."""
+    alle = Vakvoorstel.objects.all()
+    return alle.filter(staat=staat) if staat else alle

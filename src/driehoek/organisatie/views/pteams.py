@@ -85,6 +85,7 @@ def pteams(request: DriehoekRequest) -> HttpResponse:
             extra={
                 "wijzig_url": "/vastleggen/pteam/" if _mag_oprichten(request) else "",
                 "pmanagers_url": _pmanagers_url(request),
+                "gewenst_url": op_peilmoment("/pteams/gewenst/", request.bezoek.tijdbalk),
                 "vakmodel_url": op_peilmoment("/pteams/vakmodel/", request.bezoek.tijdbalk),
             },
         ),

@@ -11,6 +11,7 @@ from driehoek.organisatie import acts, reads_pteams, reads_vakken
 from driehoek.organisatie.types_vakken import (
     LANGSTE_LABEL,
     MEESTE_LABELS,
+    GewenstTeam,
     NieuweLabels,
     NieuwVakcluster,
     NieuwVakdomein,
@@ -101,6 +102,27 @@ class LabelsForm(VanafForm):
         return tuple(deel.strip() for deel in delen if deel.strip())
 
 
+class GewenstForm(VanafForm):
+    jaar = forms.IntegerField(
+        label="Van welk jaar",
+        min_value=2000,
+        max_value=2100,
+        widget=forms.TextInput(attrs={"data-breedte": "kort", "inputmode": "numeric"}),
+    )
+    lijst = forms.CharField(
+        label="Welke P-teams",
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text="De hele lijst van dat jaar, een P-team per regel. Schrijf waarom achter een dubbele"
+        " punt: Ecologie: er is te weinig kennis.",
+    )
+    field_order = ["jaar", "lijst", "vanaf"]
+
+    def clean_lijst(self) -> tuple[GewenstTeam, ...]:
+        regels = [r.partition(":") for r in self.cleaned_data["lijst"].splitlines() if r.strip()]
+        return tuple(GewenstTeam(naam, waarom.strip()) for naam, _, waarom in regels)
+
+
 def _kies(form: VanafForm, veld: str, soort: Dragersoort, leeg: str) -> None:
     keuzes = reads_vakken.keuzes(form.plek.peil, soort)
     form.fields[veld].choices = [("", leeg), *keuzes]  # type: ignore[attr-defined]
@@ -148,6 +170,17 @@ def _geef_labels(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
     return acts.geef_labels(
         verzoek,
         labels=[NieuweLabels(invoer.plek.drager, invoer.schoon["labels"])],
+        vanaf=invoer.schoon["vanaf"],
+        grond=invoer.grond,
+        uitleg=invoer.uitleg,
+    )
+
+
+def _stel_gewenst_vast(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
+    return acts.stel_gewenste_teams_vast(
+        verzoek,
+        jaar=invoer.schoon["jaar"],
+        teams=invoer.schoon["lijst"],
         vanaf=invoer.schoon["vanaf"],
         grond=invoer.grond,
         uitleg=invoer.uitleg,
@@ -229,5 +262,15 @@ VORMEN: tuple[Vorm, ...] = (
         voer_uit=_geef_labels,
         dragersoorten=PTEAM,
         soorten=MODEL,
+    ),
+    Vorm(
+        code="gewenste-teams",
+        groep=Groep.NIEUW,
+        act="stel_gewenste_teams_vast",
+        label="Stel de gewenste P-teams van een jaar vast",
+        help="De hele lijst van dat jaar. Het P-beraad besluit.",
+        form=GewenstForm,
+        voer_uit=_stel_gewenst_vast,
+        soorten=(Besluitsoort.GEWENSTE_TEAMS,),
     ),
 )

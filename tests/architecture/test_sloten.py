@@ -38,6 +38,7 @@ UITGEZONDERD = {
         "outside the ledger: the acts of profiles, terms and plans say each of these beforehand"
     ),
     r"(correctieverzoek|vernietiging)_.*": "outside the ledger: the acts say each of these first",
+    r"vakvoorstel_.*": "outside the ledger: the acts say each of these first",
     r"noodaccount_eindigt": "only one function opens an emergency, and it says until when",
     r"platform_sessie_nummer_key": "a random number",
     r"rechtmatigheid_controlebestand_controle_id_key": "the job gives a check its one file",

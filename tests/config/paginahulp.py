@@ -33,6 +33,7 @@ from driehoek.opdrachten.types import (
     Verplaatsing,
     Voorstelregel,
 )
+from driehoek.organisatie.acts import stel_vak_voor
 from driehoek.platform import documenten, inzage, klok, regelboek
 from driehoek.platform.models import Account, Kop
 from driehoek.register.models import AccountPersoon, Besluit, Drager, Persoon
@@ -76,6 +77,7 @@ class Wereld:
     pteam: int = 1
     begrip: int = 1
     correctieverzoek: int = 1
+    vakvoorstel: int = 1
 
     @property
     def beheerder(self) -> int:
@@ -132,6 +134,7 @@ def bouw(provincie: Provincie) -> Wereld:
         pteam=_pteam(provincie, aog),
         begrip=_profiel(aog),
         correctieverzoek=vraag_correctie(aog, "naam", "Mijn naam is anders.").pk,
+        vakvoorstel=stel_vak_voor(aog, "Ecologie", "Dat missen we.").pk,
     )
 
 
@@ -311,6 +314,11 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "pteam": f"/pteams/{wereld.pteam}/",
         "teamplan": f"/pteams/{wereld.pteam}/teamplan/",
         "teamplan-versie": f"/pteams/{wereld.pteam}/teamplan/1/",
+        "vakmodel": "/pteams/vakmodel/",
+        "gewenste-pteams": "/pteams/gewenst/",
+        "vakvoorstellen": "/pteams/gewenst/voorstellen/",
+        "vakvoorstel": f"/pteams/gewenst/voorstellen/{wereld.vakvoorstel}/",
+        "vakvoorstel-nieuw": "/pteams/gewenst/voorstel/",
         "besluiten": "/besluiten/",
         "besluit": f"/besluiten/{wereld.besluit}/",
         "regels": "/regels/",

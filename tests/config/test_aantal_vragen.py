@@ -42,6 +42,14 @@ from driehoek.opdrachten.types import (
     Profiel,
     ScopeGegevens,
 )
+from driehoek.organisatie import acts as organisatie_acts
+from driehoek.organisatie.types_vakken import (
+    GewenstTeam,
+    NieuweLabels,
+    NieuwVakcluster,
+    NieuwVakdomein,
+    Vakmodel,
+)
 from driehoek.platform import klok, regelboek
 from driehoek.platform.accounts import acts as accountdaad
 from driehoek.platform.handelingen.types import Actor
@@ -158,6 +166,7 @@ def paden(wereld: Wereld) -> dict[str, str]:
         *("voortgang", "knelpunten", "scopevoorstellen"),
         *("instellingen", "beslissers", "toegang", "toegang-gewijzigd", "toegang-aandacht"),
         *("wat-mag-persoon", "wie-tekent", "beslissingen", "pteams", "begrippen"),
+        *("vakmodel", "gewenste-pteams", "vakvoorstellen"),
         *("privacy", "correctieverzoeken", "p-managers"),
         *("toegang-beoordelingen", "accounts", "accountgebeurtenissen"),
     )
@@ -286,8 +295,33 @@ def _pteams(p, nummers):
     for team, manager in zip(teams, managers, strict=True):
         p.plaats(team, manager, vanaf=START, tot=START + timedelta(days=5))
         p.benoem(team, "P_MANAGER", manager, vanaf=START)
+    _vakken(p, teams, managers)
     # Too small, so that PT-02 speaks however many there are.
     p.plaats(p.pteam(f"Klein {len(nummers)}", vanaf=START), p.persoon("Al", "Leen"), vanaf=START)
+
+
+def _vakken(p, teams, mensen):
+    """A cluster for each of these teams in one vakdomein, labels, what is wanted and proposed."""
+    grond = p.besluit("vakmodel", door="P-BERAAD", op=START)
+    clusters = tuple(NieuwVakcluster(f"Cluster {t}", f"Domein {teams[0]}", (t,)) for t in teams)
+    model = Vakmodel(START, (NieuwVakdomein(f"Domein {teams[0]}"),), clusters)
+    organisatie_acts.stel_vakmodel_vast(verzoek(), model=model, grond=grond)
+    organisatie_acts.geef_labels(
+        verzoek(),
+        labels=[NieuweLabels(t, ("digitaal", f"label {t}")) for t in teams],
+        vanaf=START,
+        grond=p.besluit("vakmodel", door="P-BERAAD", op=START),
+    )
+    vandaag = klok.vandaag()
+    organisatie_acts.stel_gewenste_teams_vast(
+        verzoek(),
+        jaar=vandaag.year,
+        teams=[GewenstTeam(f"Team {t}") for t in teams],
+        vanaf=vandaag,
+        grond=p.besluit("gewenste_teams", door="P-BERAAD", op=START),
+    )
+    for mens in mensen:
+        organisatie_acts.stel_vak_voor(mens, "Data", "Dat missen we.")
 
 
 def _verbind(wereld, nummers, opgaven, opdrachten):

@@ -23,6 +23,8 @@ MET_FORMULIER = {
     "mijn-gegevens",
     "begrip",
     "begrip-nieuw",
+    "vakvoorstel",
+    "vakvoorstel-nieuw",
     "profiel-kennis",
     "profiel-wis",
     "profieldeel",

@@ -111,6 +111,8 @@ TOEGANG: dict[str, frozenset[str]] = {
     "teamplan": BINNEN,
     "teamplan-versie": BINNEN,
     "teamplan-wijzig": frozenset({"opdrachtgever"}),  # a member of that team
+    **dict.fromkeys(("vakmodel", "gewenste-pteams", "vakvoorstellen", "vakvoorstel"), BINNEN),
+    "vakvoorstel-nieuw": BINNEN - {"los account"},
     "besluiten": BINNEN,
     "besluit": BINNEN,
     "besluit-document": BINNEN,
@@ -231,6 +233,7 @@ SCHRIJFT = (
     *("toegang-beoordelen", "importeren-soort", "importeren-bestand", "controles", "koppeling-"),
     *("profiel-kennis", "profieldeel", "profiel-wis", "begrip-nieuw"),
     "teamplan-wijzig",
+    "vakvoorstel-nieuw",
 )
 WIZARD = {naam for naam in TOEGANG if naam.startswith(SCHRIJFT)}
 FORMULIEREN = WIZARD | set(accountadressen()) - {"mfa_view_recovery_codes"}  # that is to read

@@ -118,6 +118,8 @@ def _boek_de_rest(boek: Any, *, concern: int, personen: tuple[int, int]) -> None
     boek.open(w.Lidmaatschap(persoon_id=an, pteam_id=pteam, **feit))
     boek.open(w.Pmanagertijd(persoon_id=an, procent=50, **feit))
     boek.open(w.Toewijzing(persoon_id=an, manager_id=bo, **feit))
+    boek.open(w.Pteamlabel(pteam_id=pteam, label="bedrijfsvoering", **feit))
+    boek.open(w.GewenstPteam(jaar=2024, naam="Ecologie", **feit))
     boek.open(
         w.Formatie(
             pteam_id=pteam,

@@ -51,7 +51,7 @@ TEKSTEN: dict[str, tuple[str, bool]] = {
 def vul() -> None:
     """Write and set the plans, each by who leads the team."""
     jaar = klok.vandaag().year
-    teams = sorted(reads_pteams.pteams(reads.peilmoment()), key=lambda team: team.id)
+    teams = reads_pteams.pteams(reads.peilmoment())
     for nr, team in enumerate(t for t in teams[::OM_DE] if t.leiding):
         leider = team.leiding[0].persoon_id
         plan = bewaar_teamplan(leider, team.id, bewerking=0, jaar=jaar - nr % 2, delen=TEKSTEN)

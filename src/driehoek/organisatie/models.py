@@ -6,11 +6,21 @@ from django.db import models
 from django.db.models import Q
 
 from driehoek.organisatie.models_leiding import Pmanagertijd, Toewijzing
+from driehoek.organisatie.models_vakken import GewenstPteam, Pteamlabel, Vakvoorstel
 from driehoek.organisatie.types import Aard, Reden
 from driehoek.platform.tijdfeit import Tijdfeit
 from driehoek.register.models import Drager, Persoon, Registerfeit
 
-__all__ = ["Dienstverband", "Formatie", "Lidmaatschap", "Pmanagertijd", "Toewijzing"]
+__all__ = [
+    "Dienstverband",
+    "Formatie",
+    "GewenstPteam",
+    "Lidmaatschap",
+    "Pmanagertijd",
+    "Pteamlabel",
+    "Toewijzing",
+    "Vakvoorstel",
+]
 
 
 class Dienstverband(Tijdfeit):

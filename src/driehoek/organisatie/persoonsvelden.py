@@ -70,4 +70,22 @@ declareer(
         Lezers.BINNEN,
         ALS_PERSOON,
     ),
+    Veldgroep(
+        "organisatie.Vakvoorstel",
+        (
+            "persoon",
+            "vak",
+            "waarom",
+            "moment",
+            "staat",
+            "antwoord",
+            "beantwoord_door",
+            "beantwoord_op",
+        ),
+        "welk vak iemand voorstelde",
+        "horen welke vakken er gemist worden (PT-16)",
+        Grond.TAAK,
+        Lezers.BINNEN,
+        ALS_PERSOON,
+    ),
 )

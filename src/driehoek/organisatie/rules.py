@@ -332,3 +332,7 @@ bij_constraint(
 bij_constraint("dienstverband_aard", "PT-02", "Deze aard van een dienstverband is niet bekend.")
 bij_constraint("dienstverband_schaal", "REG-25", "Een schaal is een getal van 1 tot en met 19.")
 bij_constraint("dienstverband_uren", "REG-25", "De uren per week liggen tussen 0 en 40.")
+bij_constraint("pteamlabel_een", "PT-15", "Dit P-team heeft dit label in die periode al.")
+bij_constraint("pteamlabel_tekst", "PT-15", "Een label heeft een naam.")
+bij_constraint("gewenstpteam_een", "PT-16", "Dit P-team staat voor dat jaar al op de lijst.")
+bij_constraint("gewenstpteam_naam", "PT-16", "Een gewenst P-team heeft een naam.")

@@ -1,10 +1,15 @@
 from django.urls import path
 
-from driehoek.organisatie.views import overzicht, pmanagers, pteams
+from driehoek.organisatie.views import gewenst, overzicht, pmanagers, pteams, vakken
 
 urlpatterns = [
     path("pteams/", pteams.pteams, name="pteams"),
     path("pteams/p-managers/", pmanagers.pmanagers, name="p-managers"),
     path("pteams/overzicht/", overzicht.overzicht, name="pteams-overzicht"),
+    path("pteams/vakmodel/", vakken.vakmodel, name="vakmodel"),
+    path("pteams/gewenst/", gewenst.gewenst, name="gewenste-pteams"),
+    path("pteams/gewenst/voorstel/", gewenst.nieuw, name="vakvoorstel-nieuw"),
+    path("pteams/gewenst/voorstellen/", gewenst.voorstellen, name="vakvoorstellen"),
+    path("pteams/gewenst/voorstellen/<int:pk>/", gewenst.voorstel, name="vakvoorstel"),
     path("pteams/<int:pk>/", pteams.pteam, name="pteam"),
 ]

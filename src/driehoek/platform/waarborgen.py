@@ -208,6 +208,7 @@ VRIJ = (
     "platform_favoriet",
     "platform_bewaardfilter",
     "opdrachten_invoerbestand",
+    "organisatie_vakvoorstel",
     "toegang_correctieverzoek",
     "ontwikkeling_begrip",
     "ontwikkeling_begripverband",

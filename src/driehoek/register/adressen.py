@@ -12,7 +12,8 @@ _PAD = {
     Dragersoort.THEMA: "/aanspreekpunten/{}/",
     Dragersoort.GEBIED: "/aanspreekpunten/{}/",
     Dragersoort.PTEAM: "/pteams/{}/",
-    Dragersoort.PTEAM: "/pteams/{}/",
+    Dragersoort.VAKDOMEIN: "/pteams/vakmodel/",
+    Dragersoort.VAKCLUSTER: "/pteams/vakmodel/",
 }
 
 

@@ -81,6 +81,9 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
             "stel_formatie_vast",
             "stel_pmanagertijd_vast",
             "wijs_p_manager_toe",
+            "stel_vakmodel_vast",
+            "geef_labels",
+            "stel_gewenste_teams_vast",
         }
     ),
     Rol.P_MANAGER: frozenset({"stel_formatie_vast"}),

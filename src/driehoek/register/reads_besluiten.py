@@ -39,6 +39,8 @@ FEITNAAM = {
     "formatie": "Formatie",
     "pmanagertijd": "Tijd als P-manager",
     "toewijzing": "P-manager, persoonlijk toegewezen",
+    "pteamlabel": "Label van een P-team",
+    "gewenstpteam": "Gewenst P-team",
 }
 ROLNAAM = {r.id: r.rol.label for r in ROLSOORTEN}
 CIJFERS_JAAR = 4
@@ -153,8 +155,10 @@ def feit_in_woorden(  # noqa: PLR0911  (one line per kind of fact)
             | "toewijzing"
         ):
             return f"{persoon}: {waarover}" if waarover else persoon
-        case "benaming":
+        case "benaming" | "gewenstpteam":
             return str(getattr(feit, "naam", ""))
+        case "pteamlabel":
+            return f"{waarover}: {getattr(feit, 'label', '')}"
         case "fase":
             return f"{waarover}: {getattr(feit, 'projectfase', '')}"
         case "instelling":

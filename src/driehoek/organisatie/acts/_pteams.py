@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from driehoek.kern.tijd import Periode
 from driehoek.organisatie import reads_pteams
+from driehoek.organisatie.acts._nummers import trek_nummers
 from driehoek.organisatie.acts._personen import eis_personen
 from driehoek.organisatie.acts._stand import Grootte, voor_en_na
-from driehoek.organisatie.models import Formatie, Lidmaatschap
+from driehoek.organisatie.models import Formatie, Lidmaatschap, Pteamlabel
 from driehoek.organisatie.types import Motief, NieuwPteam, Plaatsing, Reden
 from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
@@ -32,14 +33,15 @@ VOORVOEGSEL = "PT-"
 EEN_DAG = timedelta(days=1)
 MEER_DAN_EEN_SCHERM = 50
 """Of a placement of so many one is not told what it does to each team."""
-HOUDT_OP = (Rolvervulling, Bestaan, Ligging, Formatie)
+HOUDT_OP = (Rolvervulling, Bestaan, Ligging, Formatie, Pteamlabel)
 """What the register says about a P-team, and no longer says once it has ended."""
 
 
 def richt_op(boek: Boek, pteams: Sequence[NieuwPteam], grondslag: Grondslag) -> list[int]:
     """Found P-teams, with whoever is in them from the first day; gives their ids."""
     soort = Dragersoort.PTEAM.value
-    ids = [boek.open(Drager(soort=soort, nummer=n)) for n in _nummers(pteams)]
+    nummers = trek_nummers(VOORVOEGSEL, [p.nummer for p in pteams])
+    ids = [boek.open(Drager(soort=soort, nummer=n)) for n in nummers]
     paren = list(zip(ids, pteams, strict=True))
     for id_, pteam in paren:
         boek.gevolg("pteam", f"P-team '{pteam.naam}' {Periode(pteam.vanaf).in_woorden()}.", id_)
@@ -242,26 +244,6 @@ def _naam(
 ) -> Uitspraak:
     velden = {"drager_id": pteam, "naam": eis_tekst(naam, "De naam", veld="naam")}
     return Uitspraak(velden, Periode(vanaf), grondslag.id, erbij=erbij)
-
-
-def _nummers(pteams: Sequence[NieuwPteam]) -> list[str]:
-    gebruikt = Drager.objects.filter(nummer__startswith=VOORVOEGSEL).values_list(
-        "nummer", flat=True
-    )
-    staarten = (n.removeprefix(VOORVOEGSEL) for n in (*gebruikt, *(p.nummer for p in pteams)))
-    teller = max((int(s) for s in staarten if s.isdecimal()), default=0)
-    nummers = []
-    for pteam in pteams:
-        if not pteam.nummer.strip():
-            teller += 1
-        nummers.append(pteam.nummer.strip() or f"{VOORVOEGSEL}{teller:03d}")
-    if bezet := {n for n in nummers if nummers.count(n) > 1 or n in set(gebruikt)}:
-        raise InvoerFout(
-            f"Nummer {min(bezet)} is al in gebruik. Kies een ander nummer, of laat het leeg.",
-            veld="nummer",
-            regel="REG-08",
-        )
-    return nummers
 
 
 def _noem_plaatsingen(boek: Boek, plaatsingen: Sequence[Plaatsing]) -> None:

@@ -7,9 +7,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from driehoek.organisatie import reads_pteams
+from driehoek.organisatie import reads_pteams, reads_vakken
 from driehoek.organisatie.models import Lidmaatschap
 from driehoek.organisatie.reads_pteams import Grenzen, Pteam
+from driehoek.organisatie.reads_vakken import Vakmodel
+from driehoek.organisatie.views import vakken
 from driehoek.platform.ui import opmaak
 from driehoek.platform.ui.componenten import Badge, Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.ui.lijst import Keuze, Lijst, sortering, toon
@@ -38,13 +40,19 @@ def pteams(request: DriehoekRequest) -> HttpResponse:
     peil = request.bezoek.peil
     grenzen = reads_pteams.grenzen(peil)
     teams = reads_pteams.pteams(peil)
+    model = reads_vakken.vakmodel(peil)
     namen = reads.namen(r.persoon_id for t in teams for r in t.leiding)
-    gekozen = [t for t in teams if _past(t, request, grenzen, namen)]
+    gekozen = [
+        t
+        for t in teams
+        if _past(t, request, grenzen, namen)
+        and vakken.past(request, model.plek(t.id).domein, model.labels.get(t.id, ()))
+    ]
     sorteer, _ = sortering(request, {naam: naam for naam in VOLGORDEN}, "naam")
     gekozen.sort(key=VOLGORDEN[sorteer.removeprefix("-")], reverse=sorteer.startswith("-"))
 
     def cellen(deel: Sequence[Pteam]) -> list[list[Any]]:
-        return [_rij(request, team, grenzen, namen) for team in deel]
+        return [_rij(request, team, grenzen, namen, model) for team in deel]
 
     return toon(
         request,
@@ -56,6 +64,7 @@ def pteams(request: DriehoekRequest) -> HttpResponse:
             kolommen=(
                 Kolom("P-team", sorteer="naam"),
                 Kolom("P-manager"),
+                Kolom("Cluster"),
                 Kolom("Medewerkers", "heel", sorteer="medewerkers"),
                 Kolom("Anderen", "heel", sorteer="anderen"),
                 Kolom("Nummer", "code"),
@@ -69,10 +78,15 @@ def pteams(request: DriehoekRequest) -> HttpResponse:
             bestandsnaam="p-teams",
             sorteer=sorteer,
             zoeklabel="P-team of P-manager",
-            keuzes=(Keuze("aandacht", "Vraagt aandacht", AANDACHT, "Alle P-teams"),),
+            keuzes=(
+                Keuze("aandacht", "Vraagt aandacht", AANDACHT, "Alle P-teams"),
+                *vakken.keuzes(model),
+            ),
             extra={
                 "wijzig_url": "/vastleggen/pteam/" if _mag_oprichten(request) else "",
                 **_leidingpaginas(request),
+                "gewenst_url": op_peilmoment("/pteams/gewenst/", request.bezoek.tijdbalk),
+                "vakmodel_url": op_peilmoment("/pteams/vakmodel/", request.bezoek.tijdbalk),
             },
         ),
         "organisatie/pteams.html",
@@ -106,16 +120,28 @@ def _past(team: Pteam, request: DriehoekRequest, grenzen: Grenzen, namen: dict[i
 
 
 def _rij(
-    request: DriehoekRequest, team: Pteam, grenzen: Grenzen, namen: dict[int, str]
+    request: DriehoekRequest,
+    team: Pteam,
+    grenzen: Grenzen,
+    namen: dict[int, str],
+    model: Vakmodel,
 ) -> list[Any]:
     pad = op_peilmoment(adressen.van_drager(Dragersoort.PTEAM, team.id), request.bezoek.tijdbalk)
     return [
         Cel(team.naam, url=pad, badges=_grootte(team, grenzen)),
         _leiding(request, team, namen),
+        _cluster(team, model),
         team.medewerkers,
         team.anderen,
         team.nummer,
     ]
+
+
+def _cluster(team: Pteam, model: Vakmodel) -> Cel:
+    plek = model.plek(team.id)
+    if plek.cluster is None:
+        return Cel("nog geen", rustig=True)
+    return Cel(plek.cluster.naam, onder=plek.domein.naam if plek.domein else "")
 
 
 def _leiding(request: DriehoekRequest, team: Pteam, namen: dict[int, str]) -> Cel:
@@ -190,8 +216,22 @@ def _kenmerken(
         Kenmerk(
             "Anderen", team.anderen, "heel", toelichting="inhuur, trainees en stagiairs tellen niet"
         ),
+        *_vakplek(request, team),
         *_formatie(request, team),
         Kenmerk("Nummer", team.nummer, "code"),
+    ]
+
+
+def _vakplek(request: DriehoekRequest, team: Pteam) -> list[Kenmerk]:
+    """In which cluster and vakdomein it lies, and its labels (PT-15)."""
+    plek, labels = reads_vakken.plek_van(team.id, request.bezoek.peil)
+    url = op_peilmoment("/pteams/vakmodel/", request.bezoek.tijdbalk)
+    return [
+        Kenmerk("Cluster", plek.cluster.naam, url=url)
+        if plek.cluster
+        else Kenmerk("Cluster", "nog geen", toelichting="het P-beraad stelt dit vast"),
+        *([Kenmerk("Vakdomein", plek.domein.naam, url=url)] if plek.domein else []),
+        *([Kenmerk("Labels", ", ".join(labels))] if labels else []),
     ]
 
 

@@ -22,6 +22,7 @@ from driehoek.opdrachten.vastleggen.vormen import (
     reorganisatie,
     rollen,
     samenhang,
+    vakken,
 )
 from driehoek.platform.handelingen.types import Actor
 
@@ -36,6 +37,7 @@ ALLE: tuple[Vorm, ...] = (
     *oordelen.VORMEN,
     *reorganisatie.VORMEN,
     *pteams.VORMEN,
+    *vakken.VORMEN,
     *mandaat.VORMEN,
     *bekrachtiging.VORMEN,
     *register.VORMEN,

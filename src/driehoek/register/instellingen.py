@@ -311,10 +311,10 @@ def _span(procent: int, welke: str, begin: int) -> Instellingsoort:
     )
 
 
-def _managers(naam: str, begin: int) -> Instellingsoort:
+def _managers(code: str, woord: str, begin: int) -> Instellingsoort:
     return Instellingsoort(
-        code=f"pmanagers_{naam}",
-        naam=f"Hoeveel P-managers een directeur M&O {naam.replace('minst', 'minstens').replace('meest', 'hooguit')} leidt",
+        code=f"pmanagers_{code}",
+        naam=f"Hoeveel P-managers een directeur M&O {woord} leidt",
         eenheid="P-managers",
         begin=begin,
         organen=("DT",),
@@ -324,7 +324,8 @@ def _managers(naam: str, begin: int) -> Instellingsoort:
     )
 
 
-PMANAGERS_MINST, PMANAGERS_MEEST = _managers("minst", 25), _managers("meest", 35)
+PMANAGERS_MINST = _managers("minst", "minstens", 25)
+PMANAGERS_MEEST = _managers("meest", "hooguit", 35)
 
 # How many people belong to how much time; in between, the row below it counts (ADR 0030).
 SPANNES: dict[int, tuple[Instellingsoort, Instellingsoort]] = {

@@ -175,7 +175,7 @@ def test_PT_10_schrijven_vaststellen_en_weggooien_in_de_browser(team):
     assert lid.post(f"{pad}vast/", {"bewerking": "1"}).status_code == 403
     assert leider.post(f"{pad}vast/", {"bewerking": "1"})["Location"] == pad
     html = leider.get(pad).content.decode()
-    assert "Versie 1" in html
+    assert f"Versie 1, voor {klok.vandaag().year}." in html
     assert "Dit plan is niet van dit jaar" not in html
 
     form = leider.get(f"{pad}wijzig/").content.decode()

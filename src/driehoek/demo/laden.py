@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db import connection
 
-from driehoek.demo import leiding, profielen, teamplannen
+from driehoek.demo import leiding, profielen, teamplannen, vakken
 from driehoek.demo.accounts import maak_accounts
 from driehoek.demo.plan.types import BesluitPlan, Event, Plan
 from driehoek.demo.speel import Meld, speel
@@ -51,6 +51,7 @@ def laad(plan: Plan, *, meld: Meld, documenten_tot: int | None = None) -> Stand:
         speel(plan.events, stand, verder, plan.seed)
     maak_accounts(plan.aanmeldingen, stand)
     leiding.vul()
+    vakken.vul()
     profielen.vul(stand, plan.seed)
     teamplannen.vul()
     taken.eenmaal("tel_regels")

@@ -1,0 +1,96 @@
+"""The demo's vakdomeinen and clusters: those that its P-teams were made of, and two labels (PT-15)."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+
+from driehoek.demo.plan.bronnen.teams import PDOMEINEN, TEAMS, TeamBron
+from driehoek.organisatie import reads_pteams
+from driehoek.organisatie.acts import geef_labels, stel_vakmodel_vast
+from driehoek.organisatie.reads_pteams import Pteam
+from driehoek.organisatie.types_vakken import (
+    NieuweLabels,
+    NieuwVakcluster,
+    NieuwVakdomein,
+    Vakmodel,
+)
+from driehoek.platform import klok
+from driehoek.platform.handelingen.types import SYSTEEM, Verzoek
+from driehoek.register import reads
+from driehoek.register.types import Beslisser, BesluitGegevens, Besluitsoort, OpBesluit
+
+DAGEN_TERUG = 6
+SOORT = {"BO": "Beleid", "AE": "Advies", "RU": "Realisatie", "CD": "Concern", "DBI": "Beheer"}
+WAARVOOR = {
+    "BER": "bereikbaarheid",
+    "ENE": "energie",
+    "ECO": "economie",
+    "NAT": "natuur en landelijk gebied",
+    "WON": "wonen en ruimte",
+    "MIL": "water en milieu",
+    "BES": "bestuur",
+    "BDV": "bedrijfsvoering",
+    "CC": "control",
+    "DBI": "infrastructuur",
+    "": "voor alle opgaven",
+}
+LABELS = {"BDV": "bedrijfsvoering", "CC": "bedrijfsvoering", "BES": "bestuur"}
+
+
+def vul() -> None:
+    """Place the P-teams in their clusters on a besluit of the P-beraad, and label some."""
+    bronnen = {team.id: bron for team in _teams() if (bron := _bron(team.naam)) is not None}
+    per_cluster: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for id_, bron in bronnen.items():
+        per_cluster[bron.pdomein, bron.domein].append(id_)
+    if not per_cluster:
+        return
+    vandaag = klok.vandaag()
+    gevuld = {pdomein for pdomein, _ in per_cluster}
+    stel_vakmodel_vast(
+        Verzoek(actor=SYSTEEM),
+        model=Vakmodel(
+            vandaag,
+            domeinen=tuple(NieuwVakdomein(n) for code, n in PDOMEINEN.items() if code in gevuld),
+            clusters=tuple(
+                NieuwVakcluster(
+                    f"{SOORT[pdomein]} {WAARVOOR[domein]}", PDOMEINEN[pdomein], tuple(ids)
+                )
+                for (pdomein, domein), ids in sorted(per_cluster.items())
+            ),
+        ),
+        grond=_besluit("VM", "Vakdomeinen en clusters"),
+    )
+    labels = [
+        NieuweLabels(id_, (LABELS[bron.domein],))
+        for id_, bron in bronnen.items()
+        if bron.domein in LABELS
+    ]
+    geef_labels(
+        Verzoek(actor=SYSTEEM), labels=labels, vanaf=vandaag, grond=_besluit("LB", "Labels")
+    )
+
+
+def _teams() -> Sequence[Pteam]:
+    return reads_pteams.pteams(reads.peilmoment())
+
+
+def _bron(naam: str) -> TeamBron | None:
+    """What a team was made of: its name is that of the source, perhaps with an area behind it."""
+    passend = (b for b in TEAMS if naam == b.naam or naam.startswith(f"{b.naam}, "))
+    return max(passend, key=lambda bron: len(bron.naam), default=None)
+
+
+def _besluit(code: str, titel: str) -> OpBesluit:
+    op = klok.vandaag() - timedelta(days=DAGEN_TERUG)
+    return OpBesluit(
+        BesluitGegevens(
+            kenmerk=f"PB-{op.year}-{code}",
+            titel=titel,
+            soort=Besluitsoort.VAKMODEL.value,
+            beslisser=Beslisser(drager=reads.orgaan("P-BERAAD").id),
+            genomen=op,
+            bekendgemaakt=op,
+            werkt_vanaf=klok.vandaag(),
+        )
+    )

@@ -143,7 +143,7 @@ def test_REG_09_een_besluit_dat_niet_in_het_register_staat(wereld, an):
         ({"achternaam": LANG}, "De achternaam is 300 tekens lang; hooguit 80 mag"),
         ({"voornaam": LANG}, "De voornaam is 300 tekens lang; hooguit 60 mag"),
         ({"tussenvoegsel": LANG}, "Het tussenvoegsel is 300 tekens lang; hooguit 20 mag"),
-        ({"nummer": LANG}, "Het personeelsnummer is 300 tekens lang; hooguit 20 mag"),
+        ({"nummer": LANG}, "Het personeelsnummer is 300 tekens lang; hooguit 40 mag"),
         ({"achternaam": EMOJI}, "De achternaam bevat een teken"),
         ({"tussenvoegsel": EMOJI}, "Het tussenvoegsel bevat een teken"),
         ({"voornaam": " "}, "De voornaam is leeg"),

@@ -104,7 +104,7 @@ def voorstellen(request: DriehoekRequest) -> HttpResponse:
             [
                 Cel(v.vak, url=reverse("vakvoorstel", args=[v.pk])),
                 Cel(namen.get(v.persoon_id), url=adressen.van_persoon(v.persoon_id)),
-                v.moment.date(),
+                v.moment,
                 Cel(v.get_staat_display(), rustig=v.staat != Voorstelstaat.OPEN),
             ]
             for v in deel

@@ -110,4 +110,4 @@ def test_het_document_zegt_hoe_je_aan_een_token_komt(client):
     assert gegeven["token_endpoint"] == "http://testserver/oauth/token"
     assert gegeven["grant_types_supported"] == ["client_credentials"]
     assert gegeven["token_endpoint_auth_methods_supported"] == ["client_secret_basic"]
-    assert gegeven["scopes_supported"] == ["register", "personen", "authzen"]
+    assert gegeven["scopes_supported"] == ["register", "personen", "authzen", "gebruikers"]

@@ -7,8 +7,13 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from driehoek.kern.tijd import Periode
 from driehoek.opdrachten.vastleggen.vormen import ALLE
+from driehoek.organisatie import acts as organisatie
+from driehoek.organisatie.types import NieuweToewijzing
+from driehoek.organisatie.types_vakken import NieuwVakcluster, NieuwVakdomein, Vakmodel
 from driehoek.register import reads
+from provincie import BEGIN, verzoek
 from vastleghulp import Wizard, laatste_nr, log_in, nieuw_besluit
 
 DAG = date(2026, 11, 2)
@@ -85,10 +90,27 @@ def test_the_registerbeheerder_sees_every_act_where_it_fits(provincie, opdracht)
     provincie.plaats(pteam, directeur)
     leider = provincie.persoon("Pia", "Leider")
     provincie.benoem(geleid, "P_MANAGER", leider)
+    organisatie.wijs_p_manager_toe(
+        verzoek(),
+        toewijzingen=[NieuweToewijzing(leider, directeur, Periode(BEGIN))],
+        grond=provincie.besluit("toewijzing", door="DT"),
+    )
+    vakken = organisatie.stel_vakmodel_vast(
+        verzoek(),
+        model=Vakmodel(
+            BEGIN,
+            domeinen=(NieuwVakdomein("Advies"),),
+            clusters=(NieuwVakcluster("Natuur", "Advies"),),
+        ),
+        grond=provincie.besluit("vakmodel", door="P-BERAAD"),
+    ).ids("register_drager")
     besluit = reads.rollen_op([opgave], reads.peilmoment())[0].grondslag.besluit_id
     plekken = [
         "",
-        *(f"?drager={d}" for d in (opgave, leeg, opdracht, deel, bog, gebied, pteam, geleid)),
+        *(
+            f"?drager={d}"
+            for d in (opgave, leeg, opdracht, deel, bog, gebied, pteam, geleid, *vakken)
+        ),
     ]
     for pad in (
         *(f"/vastleggen/{p}" for p in plekken),

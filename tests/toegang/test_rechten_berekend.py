@@ -72,5 +72,6 @@ def test_rollen_met_recht_zijn_die_meer_mogen_dan_iedereen():
     assert reads.rollen_met_recht() == {
         *policy.EIGEN_HANDELINGEN,
         *policy.INZAGE_GROOTBOEK,
+        *policy.LEIDINGGEVEND,  # the page of whom one leads
         Rol.REGISTERBEHEERDER,
     }

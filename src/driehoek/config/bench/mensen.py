@@ -132,7 +132,7 @@ def _bezoeker(persoon: int) -> Client:
 
 def _vraag(client: Client, vraag: str) -> None:
     antwoord = client.get("/mensen/", {"q": vraag})
-    if not antwoord.context["rijen"]:
+    if b"dh-treffer__naam" not in antwoord.content:
         raise RuntimeError(f"Zoeken naar '{vraag}' vindt niemand.")
 
 

@@ -72,7 +72,9 @@ def test_PT_05_een_directeur_ziet_hoeveel_p_managers_hij_leidt(provincie, teams)
         toewijzingen=[NieuweToewijzing(p, directeur, Periode(BEGIN)) for p in leiders],
         grond=provincie.besluit("toewijzing", door="DT"),
     )
-    assert reads_overzicht.geleide_pmanagers(directeur, reads.peilmoment()) == 2
+    peil = reads.peilmoment()
+    beeld = reads_overzicht.overzicht(peil)
+    assert reads_overzicht.geleide_pmanagers(beeld, directeur, peil) == 2
     html = als(directeur).get(PAD).content.decode()
     assert "P-managers die jij leidt" in html
     assert "de bedoeling is 25 tot 35" in html

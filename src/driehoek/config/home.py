@@ -15,7 +15,7 @@ from driehoek.ontwikkeling import reads as profielen
 from driehoek.opdrachten import reads
 from driehoek.opdrachten.reads import MijnRol, Treffer, Uitslag
 from driehoek.platform.regelboek import Regel
-from driehoek.platform.ui.componenten import Toon
+from driehoek.platform.ui.componenten import Tegel, Toon
 from driehoek.platform.ui.schil import op_peilmoment
 from driehoek.register.web import Bezoek, DriehoekRequest, binnen
 from driehoek.signalen import reads as signalen
@@ -61,16 +61,6 @@ class Seinen:
     @property
     def aantal(self) -> int:
         return len(self.eerst) + len(self.verder)
-
-
-@dataclass(frozen=True, slots=True)
-class Tegel:
-    """How many signals there are, with the list of them."""
-
-    label: str
-    aantal: int
-    pad: str
-    toon: Toon = "neutraal"
 
 
 @dataclass(frozen=True, slots=True)

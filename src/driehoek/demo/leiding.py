@@ -1,7 +1,6 @@
 """How much time the demo's P-managers have: most have what goes with their teams, some do not (PT-04)."""
 
-from datetime import timedelta
-
+from driehoek.demo.besluiten import pas_genomen
 from driehoek.kern.tijd import Periode
 from driehoek.organisatie import reads_leiding
 from driehoek.organisatie.acts import stel_pmanagertijd_vast
@@ -9,7 +8,7 @@ from driehoek.organisatie.types import Leidtijd
 from driehoek.platform import klok
 from driehoek.platform.handelingen.types import SYSTEEM, Verzoek
 from driehoek.register import reads
-from driehoek.register.types import Beslisser, BesluitGegevens, Besluitsoort, OpBesluit
+from driehoek.register.types import Besluitsoort
 
 # So many people at most go with so much time; one of every so many P-managers was not asked yet.
 TIJDEN = ((17, 25), (30, 50), (42, 75))
@@ -28,21 +27,17 @@ def vul() -> None:
     ]
     if not tijden:
         return
-    op = vandaag - timedelta(days=DAGEN_TERUG)
-    besluit = BesluitGegevens(
-        kenmerk=f"DT-{vandaag.year}-PM",
-        titel="Tijd voor P-management",
-        soort=Besluitsoort.PMANAGER.value,
-        beslisser=Beslisser(drager=reads.orgaan("DT").id),
-        genomen=op,
-        bekendgemaakt=op,
-        werkt_vanaf=vandaag,
-        document=None,
+    besluit = pas_genomen(
+        Besluitsoort.PMANAGER,
+        "DT",
+        f"DT-{vandaag.year}-PM",
+        "Tijd voor P-management",
+        dagen=DAGEN_TERUG,
     )
     stel_pmanagertijd_vast(
         Verzoek(actor=SYSTEEM),
         tijden=tijden,
-        grond=OpBesluit(besluit),
+        grond=besluit,
         uitleg="De teams zijn bij de start ingedeeld naar vak. Volgend jaar kijken we er weer naar.",
     )
 

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
 
+from driehoek.demo.besluiten import pas_genomen
 from driehoek.demo.plan.bronnen.teams import PDOMEINEN, TEAMS, TeamBron
 from driehoek.organisatie import reads_pteams
 from driehoek.organisatie.acts import geef_labels, stel_vakmodel_vast
@@ -17,7 +17,7 @@ from driehoek.organisatie.types_vakken import (
 from driehoek.platform import klok
 from driehoek.platform.handelingen.types import SYSTEEM, Verzoek
 from driehoek.register import reads
-from driehoek.register.types import Beslisser, BesluitGegevens, Besluitsoort, OpBesluit
+from driehoek.register.types import Besluitsoort, OpBesluit
 
 DAGEN_TERUG = 6
 SOORT = {"BO": "Beleid", "AE": "Advies", "RU": "Realisatie", "CD": "Concern", "DBI": "Beheer"}
@@ -82,15 +82,5 @@ def _bron(naam: str) -> TeamBron | None:
 
 
 def _besluit(code: str, titel: str) -> OpBesluit:
-    op = klok.vandaag() - timedelta(days=DAGEN_TERUG)
-    return OpBesluit(
-        BesluitGegevens(
-            kenmerk=f"PB-{op.year}-{code}",
-            titel=titel,
-            soort=Besluitsoort.VAKMODEL.value,
-            beslisser=Beslisser(drager=reads.orgaan("P-BERAAD").id),
-            genomen=op,
-            bekendgemaakt=op,
-            werkt_vanaf=klok.vandaag(),
-        )
-    )
+    kenmerk = f"PB-{klok.vandaag().year}-{code}"
+    return pas_genomen(Besluitsoort.VAKMODEL, "P-BERAAD", kenmerk, titel, dagen=DAGEN_TERUG)

@@ -50,10 +50,10 @@ def maak(vrager: Vrager, gegevens: Gebruikersgegevens) -> uuid.UUID:
 def wijzig(vrager: Vrager, id_: uuid.UUID, gegevens: Gebruikersgegevens) -> None:
     """Have an account and the person behind it be as the provider says."""
     op_slot()
-    nu = beeld(id_)
+    nu = beeld(id_, met_groepen=False)
     account = Account.objects.get(pk=id_)
     if (nu.gegevens.gebruikersnaam, nu.gegevens.nummer) != (
-        gegevens.gebruikersnaam.lower(),
+        gegevens.gebruikersnaam,
         gegevens.nummer,
     ):
         _eis_te_beheren(nu.persoon)
@@ -61,7 +61,7 @@ def wijzig(vrager: Vrager, id_: uuid.UUID, gegevens: Gebruikersgegevens) -> None
         _geef_aan_ander(vrager, account, gegevens)
     else:
         _noem(vrager, nu.persoon, nu.gegevens.naam, gegevens)
-    if nu.gegevens.gebruikersnaam != gegevens.gebruikersnaam.lower():
+    if nu.gegevens.gebruikersnaam != gegevens.gebruikersnaam:
         naam = _vrije_naam(gegevens.gebruikersnaam)
         accounts.hernoem(account, naam, tekst=_door(vrager))
     _zet_aan_of_uit(vrager, account, gegevens)
@@ -72,7 +72,7 @@ def wijzig(vrager: Vrager, id_: uuid.UUID, gegevens: Gebruikersgegevens) -> None
 def verwijder(vrager: Vrager, id_: uuid.UUID) -> None:
     """Let nobody in with this account any more. The person stays in the register (PT-23)."""
     op_slot()
-    nu = beeld(id_)
+    nu = beeld(id_, met_groepen=False)
     account = Account.objects.get(pk=id_)
     if account.is_active:
         accountacts.zet_uit(account, door=None, tekst=_door(vrager))
@@ -92,10 +92,10 @@ def op_slot() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('gebruikers', 0))")
 
 
-def beeld(id_: uuid.UUID) -> Gebruikersbeeld:
+def beeld(id_: uuid.UUID, *, met_groepen: bool) -> Gebruikersbeeld:
     """The account with the person behind it. Raises Weg."""
     gevonden = reads_gebruikers.accounts().filter(pk=id_)
-    beelden = reads_gebruikers.gebruikers(gevonden, met_groepen=True)
+    beelden = reads_gebruikers.gebruikers(gevonden, met_groepen=met_groepen)
     if not beelden:
         raise Weg("Deze gebruiker is er niet.", veld="id")
     return beelden[0]
@@ -103,7 +103,7 @@ def beeld(id_: uuid.UUID) -> Gebruikersbeeld:
 
 def _persoon(vrager: Vrager, gegevens: Gebruikersgegevens) -> int:
     """The person with this number, called as the provider says; registered where unknown."""
-    persoon = Persoon.objects.filter(nummer=gegevens.nummer.strip()).first()
+    persoon = Persoon.objects.filter(nummer=gegevens.nummer).first()
     if persoon is None:
         uitkomst = registreer_personen(_verzoek(vrager), personen=[_nieuw(gegevens)])
         return uitkomst.ids(Persoon._meta.db_table)[0]
@@ -142,12 +142,12 @@ def _eis_zonder_account(persoon: int, nummer: str) -> None:
 
 
 def _vrije_naam(gebruikersnaam: str) -> str:
-    naam = gebruikersnaam.strip().lower()
-    if Account.objects.filter(gebruikersnaam=naam).exists():
+    if Account.objects.filter(gebruikersnaam=gebruikersnaam).exists():
         raise AlInGebruik(
-            f"De gebruikersnaam '{naam}' is al in gebruik. Kies een andere.", veld="gebruikersnaam"
+            f"De gebruikersnaam '{gebruikersnaam}' is al in gebruik. Kies een andere.",
+            veld="gebruikersnaam",
         )
-    return naam
+    return gebruikersnaam
 
 
 def _terug(persoon: int, gegevens: Gebruikersgegevens) -> Account | None:
@@ -155,7 +155,7 @@ def _terug(persoon: int, gegevens: Gebruikersgegevens) -> Account | None:
     return Account.objects.filter(
         nood=False,
         koppeling__persoon_id=persoon,
-        gebruikersnaam=gegevens.gebruikersnaam.strip().lower(),
+        gebruikersnaam=gegevens.gebruikersnaam,
         gebruiker__verwijderd__isnull=False,
     ).first()
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Gebruikersgegevens:
-    """What an identity provider says of one account.
+    """What an identity provider says of one account; no spaces around it, the user name in small.
 
     `nummer` is the personnel number of the person it belongs to; `actief` None: not said, which
     counts as true. `extern_id` is what the provider itself calls it.

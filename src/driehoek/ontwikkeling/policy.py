@@ -60,8 +60,3 @@ def eis_begrippenbeheer(rollen: Collection[str]) -> None:
             " de directeur M&O.",
             regel="MAT-12",
         )
-
-
-def eis_persoon(lezer: int | None) -> None:
-    if lezer is None:
-        raise NietBevoegd("Jouw account hoort nog niet bij een persoon in het register.")

@@ -18,10 +18,3 @@ def eis_beantwoorden(rollen: Collection[str]) -> None:
         raise NietBevoegd(
             "Een voorstel beantwoordt een directeur Mens en Organisatie.", regel="PT-16"
         )
-
-
-def eis_persoon(persoon: int | None) -> int:
-    """Whoever does something is a person in the register; gives that person."""
-    if persoon is None:
-        raise NietBevoegd("Jouw account hoort nog niet bij een persoon in het register.")
-    return persoon

@@ -23,6 +23,11 @@ class Span:
     minst: int
     meest: int
 
+    @property
+    def bereik(self) -> str:
+        """'20 tot 25'."""
+        return f"{self.minst} tot {self.meest}"
+
     def zegt(self, aantal: int) -> str:
         """'te weinig', 'te veel', or empty where it fits."""
         if aantal < self.minst:

@@ -68,10 +68,9 @@ def overzicht(peil: Peilmoment) -> Overzicht:
     )
 
 
-def geleide_pmanagers(directeur: int, peil: Peilmoment) -> int:
-    """Of how many P-managers somebody is the P-manager (PT-05)."""
-    leidt = set(reads_leiding.geleid_door(directeur, peil))
-    return len(leidt & {p.persoon for p in reads_leiding.pmanagers(peil)})
+def geleide_pmanagers(beeld: Overzicht, directeur: int, peil: Peilmoment) -> int:
+    """Of how many of the P-managers somebody is the P-manager (PT-05)."""
+    return len({p.persoon for p in beeld.pmanagers} & {*reads_leiding.geleid_door(directeur, peil)})
 
 
 def span_van_directeur(peil: Peilmoment) -> Span:

@@ -159,6 +159,13 @@ def eis(boek: Boek, act: str, dragers: Iterable[int] = (), rollen: Collection[st
         raise NietBevoegd(oordeel.reden)
 
 
+def eis_persoon(persoon: int | None) -> int:
+    """Whoever does something is a person in the register; gives that person."""
+    if persoon is None:
+        raise NietBevoegd("Jouw account hoort nog niet bij een persoon in het register.")
+    return persoon
+
+
 def mag_grootboek_zien(persoon: int | None) -> bool:
     """Whether someone may see who entered what."""
     if persoon is None:

@@ -78,7 +78,7 @@ class Opslag(ScimStorage):
                 (_groep(g) for g in reads_gebruikers.groepen() if g.id == resource_id),
                 None,
             ) or _weg(resource_id)
-        return _gebruiker(acts_gebruikers.beeld(_uuid(resource_id)))
+        return _gebruiker(acts_gebruikers.beeld(_uuid(resource_id), met_groepen=True))
 
     def search(
         self,

@@ -9,9 +9,10 @@ from django.http import Http404
 
 from driehoek.koppelingen import reads
 from driehoek.koppelingen.models import Afnemergegeven, Sleutel
-from driehoek.platform.fouten import InvoerFout, Weigering
+from driehoek.platform.fouten import Weigering
 from driehoek.platform.handelingen.types import Uitkomst, Verzoek
 from driehoek.platform.ui.componenten import Badge, Kruimel
+from driehoek.platform.ui.invoer import zeg_weigering
 from driehoek.register.web import DriehoekRequest
 
 TITEL = "Koppelingen"
@@ -44,10 +45,8 @@ def doe(
     verzoek = Verzoek(actor=request.bezoek.actor, id=form.cleaned_data["verzoek"])
     try:
         return act(verzoek, **opties)
-    except InvoerFout as fout:
-        form.add_error(fout.veld if fout.veld in form.fields else None, str(fout))
     except Weigering as fout:
-        form.add_error(None, str(fout))
+        zeg_weigering(form, fout)
     return None
 
 

@@ -13,9 +13,11 @@ from driehoek.ontwikkeling import acts, policy, reads_begrippen
 from driehoek.ontwikkeling.forms import BegripForm, VerbandForm, getypt, zoek_begrippen, zoekt_nog
 from driehoek.ontwikkeling.models import Begrip
 from driehoek.ontwikkeling.types import Begripsoort, Schema
-from driehoek.ontwikkeling.views.profiel import FORMULIER, lukt
+from driehoek.ontwikkeling.views.profiel import FORMULIER
 from driehoek.platform.ui.componenten import Badge, Cel, Kolom, Kruimel, Leeg
+from driehoek.platform.ui.invoer import lukt
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
+from driehoek.register import policy as register_policy
 from driehoek.register.web import DriehoekRequest, binnen
 
 KRUIMEL = Kruimel("Begrippen", "/begrippen/")
@@ -75,7 +77,7 @@ def begrippen(request: DriehoekRequest) -> HttpResponse:
 @binnen
 def nieuw(request: DriehoekRequest) -> HttpResponse:
     """Add a word of our own."""
-    policy.eis_persoon(request.bezoek.persoon)
+    register_policy.eis_persoon(request.bezoek.persoon)
     form = _form(request, BegripForm, "breder")
 
     def bewaar(gegevens: dict[str, Any]) -> None:

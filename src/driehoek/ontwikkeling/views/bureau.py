@@ -72,7 +72,7 @@ def _span(ik: Pmanager) -> Tegel:
         "Medewerkers in je teams",
         ik.medewerkers,
         toon="let-op" if zegt else "neutraal",
-        toelichting=f"bij {ik.procent}% van je tijd horen er {ik.span.minst} tot {ik.span.meest}",
+        toelichting=f"bij {ik.procent}% van je tijd horen er {ik.span.bereik}",
     )
 
 

@@ -1,12 +1,10 @@
 """My own profile: what stands in it, who sees it, and filling it in part by part (PT-12, PT-22)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -22,8 +20,9 @@ from driehoek.ontwikkeling.forms import (
 )
 from driehoek.ontwikkeling.models import Profieldeel, Vaardigheid
 from driehoek.ontwikkeling.types import Deel, Leeskring, Zichtbaar
-from driehoek.platform.fouten import InvoerFout, Weigering
+from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.ui.componenten import Kruimel
+from driehoek.platform.ui.invoer import lukt
 from driehoek.register import reads_personen
 from driehoek.register.types import Rol
 from driehoek.register.web import DriehoekRequest, binnen, getal
@@ -219,16 +218,3 @@ def _kennisversie(request: DriehoekRequest) -> tuple[int, str]:
 
 def _kruimels(titel: str) -> list[Kruimel]:
     return [KRUIMEL, Kruimel(titel)]
-
-
-def lukt(form: Form, bewaar: Callable[[dict[str, Any]], None]) -> bool:
-    """Keep it; where that is refused, the form says why."""
-    try:
-        bewaar(form.cleaned_data)
-    except InvoerFout as fout:
-        form.add_error(fout.veld if fout.veld in form.fields else None, str(fout))
-        return False
-    except Weigering as fout:
-        form.add_error(None, str(fout))
-        return False
-    return True

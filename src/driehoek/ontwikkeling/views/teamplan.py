@@ -12,11 +12,12 @@ from driehoek.ontwikkeling import acts, reads_teamplan
 from driehoek.ontwikkeling.forms_teamplan import TeamplanForm, begin
 from driehoek.ontwikkeling.models import Teamplan
 from driehoek.ontwikkeling.reads_teamplan import Plaats
-from driehoek.ontwikkeling.views.profiel import FORMULIER, lukt
+from driehoek.ontwikkeling.views.profiel import FORMULIER
 from driehoek.organisatie import reads_pteams
 from driehoek.platform import klok
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.ui.componenten import Kruimel
+from driehoek.platform.ui.invoer import lukt
 from driehoek.register import reads
 from driehoek.register.web import DriehoekRequest, binnen, getal
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from driehoek.kern.tijd import Periode
 from driehoek.organisatie.models import GewenstPteam, Vakvoorstel
-from driehoek.organisatie.policy import eis_beantwoorden, eis_persoon
+from driehoek.organisatie.policy import eis_beantwoorden
 from driehoek.organisatie.types_vakken import GewenstTeam, Voorstelstaat
 from driehoek.platform import klok
 from driehoek.platform.fouten import InvoerFout
@@ -56,7 +56,7 @@ def stel_gewenste_teams_vast(
 @transaction.atomic
 def stel_vak_voor(persoon: int | None, vak: str, waarom: str) -> Vakvoorstel:
     """Propose a profession for the list of wanted P-teams; everyone in the register may."""
-    wie = eis_persoon(persoon)
+    wie = policy.eis_persoon(persoon)
     vak = eis_tekst(vak, "Het vak", LANGSTE_VAK, veld="vak")
     if Vakvoorstel.objects.filter(
         persoon_id=wie, vak__iexact=vak, staat=Voorstelstaat.OPEN
@@ -77,7 +77,7 @@ def beantwoord_vakvoorstel(
 ) -> Vakvoorstel:
     """Answer a proposal: it goes to the P-beraad, or it does not, and why. Once."""
     eis_beantwoorden(rollen)
-    door = eis_persoon(persoon)
+    door = policy.eis_persoon(persoon)
     gevonden = Vakvoorstel.objects.select_for_update().filter(pk=voorstel).first()
     if gevonden is None or gevonden.staat != Voorstelstaat.OPEN:
         raise InvoerFout("Dit voorstel is al beantwoord.", regel=REGEL)

@@ -1,11 +1,10 @@
 """The P-teams that are wanted, and the professions that people propose for them (PT-16)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,8 +14,8 @@ from driehoek.organisatie import acts, policy, reads_vakken
 from driehoek.organisatie.forms import AntwoordForm, VoorstelForm
 from driehoek.organisatie.models import GewenstPteam, Vakvoorstel
 from driehoek.organisatie.types_vakken import Voorstelstaat
-from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.ui.componenten import Badge, Cel, Kolom, Kruimel, Leeg
+from driehoek.platform.ui.invoer import lukt
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.platform.ui.schil import op_peilmoment
 from driehoek.register import adressen, reads
@@ -139,9 +138,9 @@ def _badge(voorstel: Vakvoorstel) -> Badge:
 @binnen
 def nieuw(request: DriehoekRequest) -> HttpResponse:
     """Propose a profession."""
-    persoon = policy.eis_persoon(request.bezoek.persoon)
+    persoon = register_policy.eis_persoon(request.bezoek.persoon)
     form = VoorstelForm(request.POST) if request.method == "POST" else VoorstelForm()
-    if form.is_valid() and _lukt(form, lambda v: acts.stel_vak_voor(persoon, **v)):
+    if form.is_valid() and lukt(form, lambda v: acts.stel_vak_voor(persoon, **v)):
         messages.success(request, "Je voorstel staat in de lijst. Je krijgt hier antwoord.")
         return redirect("vakvoorstellen")
     context = {"form": form, "kruimels": [PTEAMS, GEWENST, Kruimel("Stel een vak voor")]}
@@ -164,7 +163,7 @@ def voorstel(request: DriehoekRequest, pk: int) -> HttpResponse:
     def bewaar(gegevens: dict[str, Any]) -> None:
         acts.beantwoord_vakvoorstel(bezoek.persoon, bezoek.rollen, pk, **gegevens)
 
-    if form.is_valid() and _lukt(form, bewaar):
+    if form.is_valid() and lukt(form, bewaar):
         messages.success(request, "Het antwoord staat bij het voorstel.")
         return redirect("vakvoorstellen")
     wie = reads.namen(p for p in (gevonden.persoon_id, gevonden.beantwoord_door_id) if p)
@@ -178,13 +177,3 @@ def voorstel(request: DriehoekRequest, pk: int) -> HttpResponse:
         "kruimels": [PTEAMS, GEWENST, VOORSTELLEN, Kruimel(gevonden.vak)],
     }
     return render(request, "organisatie/vakvoorstel.html", context)
-
-
-def _lukt(form: Form, bewaar: Callable[[dict[str, Any]], object]) -> bool:
-    """Keep it; where that is refused, the form says why."""
-    try:
-        bewaar(form.cleaned_data)
-    except InvoerFout as fout:
-        form.add_error(fout.veld if fout.veld in form.fields else None, str(fout))
-        return False
-    return True

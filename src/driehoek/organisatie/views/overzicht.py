@@ -52,26 +52,26 @@ def _tegels(request: DriehoekRequest, beeld: Overzicht) -> list[Tegel]:
         _let_op("Zonder P-manager", beeld.zonder_leiding, lijst("/pteams/?aandacht=zonder")),
         Tegel("P-managers", len(beeld.pmanagers), lijst("/pteams/p-managers/")),
     ]
-    return [*tegels, *_mijn(request)]
+    return [*tegels, *_mijn(request, beeld)]
 
 
 def _let_op(label: str, aantal: int, pad: str) -> Tegel:
     return Tegel(label, aantal, pad, toon="let-op" if aantal else "neutraal")
 
 
-def _mijn(request: DriehoekRequest) -> list[Tegel]:
+def _mijn(request: DriehoekRequest, beeld: Overzicht) -> list[Tegel]:
     """How many P-managers I lead, for who is directeur M&O (PT-05)."""
     bezoek = request.bezoek
     if bezoek.persoon is None or Rol.DIRECTEUR_MO not in bezoek.rollen:
         return []
     span = reads_overzicht.span_van_directeur(bezoek.peil)
-    aantal = reads_overzicht.geleide_pmanagers(bezoek.persoon, bezoek.peil)
+    aantal = reads_overzicht.geleide_pmanagers(beeld, bezoek.persoon, bezoek.peil)
     return [
         Tegel(
             "P-managers die jij leidt",
             aantal,
             toon="let-op" if span.zegt(aantal) else "neutraal",
-            toelichting=f"de bedoeling is {span.minst} tot {span.meest}",
+            toelichting=f"de bedoeling is {span.bereik}",
         )
     ]
 
@@ -128,8 +128,7 @@ def _bedoeling(een: Pmanager) -> str:
     if een.span is None:
         return ""
     zegt = een.span.zegt(een.medewerkers)
-    bereik = f"{een.span.minst} tot {een.span.meest}"
-    return f"{bereik} ({zegt})" if zegt else bereik
+    return f"{een.span.bereik} ({zegt})" if zegt else een.span.bereik
 
 
 def _schalen(beeld: Overzicht) -> Tabel:

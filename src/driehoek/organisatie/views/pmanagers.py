@@ -79,6 +79,6 @@ def _rij(request: DriehoekRequest, een: Pmanager, namen: dict[int, str]) -> Sequ
         Cel(namen[een.persoon], url=pad, badges=[Badge(zegt, "let-op")] if zegt else []),
         een.procent,
         een.medewerkers,
-        f"{een.span.minst} tot {een.span.meest}" if een.span else "",
+        een.span.bereik if een.span else "",
         "; ".join(f"{t.naam} ({t.medewerkers})" for t in een.teams),
     ]

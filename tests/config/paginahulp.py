@@ -33,7 +33,9 @@ from driehoek.opdrachten.types import (
     Verplaatsing,
     Voorstelregel,
 )
+from driehoek.organisatie import acts as organisatie_acts
 from driehoek.organisatie.acts import stel_vak_voor
+from driehoek.organisatie.types_verbanden import NieuweDeelname, NieuwGenootschap
 from driehoek.platform import documenten, inzage, klok, regelboek
 from driehoek.platform.models import Account, Kop
 from driehoek.register.models import AccountPersoon, Besluit, Drager, Persoon
@@ -78,6 +80,8 @@ class Wereld:
     begrip: int = 1
     correctieverzoek: int = 1
     vakvoorstel: int = 1
+    verband: int = 1
+    deelnemer: int = 1
 
     @property
     def beheerder(self) -> int:
@@ -111,6 +115,7 @@ def bouw(provincie: Provincie) -> Wereld:
     for wie in (aog, provincie.beheerder):
         inzage.noteer("profiel", "je profiel", account=ACCOUNT, doel="Gesprek", persoon=wie)
     koppeling, sleutel = sluit_aan(provincie)
+    pteam = _pteam(provincie, aog)
     return Wereld(
         provincie=provincie,
         opgave=opgave,
@@ -131,7 +136,9 @@ def bouw(provincie: Provincie) -> Wereld:
         vraag=log_vraag(aog, opdracht),
         koppeling=koppeling,
         sleutel=sleutel,
-        pteam=_pteam(provincie, aog),
+        pteam=pteam,
+        verband=_verband(provincie, pteam),
+        deelnemer=provincie.beheerder,
         begrip=_profiel(aog),
         correctieverzoek=vraag_correctie(aog, "naam", "Mijn naam is anders.").pk,
         vakvoorstel=stel_vak_voor(aog, "Ecologie", "Dat missen we.").pk,
@@ -142,11 +149,24 @@ def _pteam(provincie: Provincie, *leden: int) -> int:
     """A P-team with these people."""
     team = provincie.pteam("Waterkunde", vanaf=START)
     provincie.plaats(team, *leden, vanaf=START)
-    plan = Teamplan.objects.create(pteam_id=team, versie=1, jaar=START.year, door_id=leden[0])
+    plan = Teamplan.objects.create(drager_id=team, versie=1, jaar=START.year, door_id=leden[0])
     plan.delen.create(onderdeel="waarden", tekst="Wij kennen het water.")
     plan.vastgesteld = klok.nu()
     plan.save()
     return team
+
+
+def _verband(provincie: Provincie, pteam: int) -> int:
+    """A vakgenootschap of this P-team and another, that the registerbeheerder joins."""
+    uitkomst = organisatie_acts.stel_genootschap_in(
+        verzoek(),
+        nieuw=NieuwGenootschap("Waterkennis", START, (pteam, provincie.pteam("Bodem"))),
+        grond=provincie.besluit("vakgenootschap", door="P-BERAAD", op=START),
+    )
+    (verband,) = uitkomst.ids("register_drager")
+    deelname = NieuweDeelname(provincie.beheerder, verband, Periode(START), START, 10)
+    organisatie_acts.doe_mee(verzoek(), deelnamen=[deelname])
+    return verband
 
 
 def _profiel(persoon: int) -> int:
@@ -315,6 +335,10 @@ def adressen(wereld: Wereld) -> dict[str, str]:
         "teamplan": f"/pteams/{wereld.pteam}/teamplan/",
         "teamplan-versie": f"/pteams/{wereld.pteam}/teamplan/1/",
         "vakmodel": "/pteams/vakmodel/",
+        "verbanden": "/pteams/verbanden/",
+        "verband": f"/pteams/verbanden/{wereld.verband}/",
+        "meedoen": f"/pteams/{wereld.verband}/meedoen/",
+        "meedoen-stop": f"/pteams/{wereld.verband}/meedoen/{wereld.deelnemer}/stop/",
         "gewenste-pteams": "/pteams/gewenst/",
         "vakvoorstellen": "/pteams/gewenst/voorstellen/",
         "vakvoorstel": f"/pteams/gewenst/voorstellen/{wereld.vakvoorstel}/",

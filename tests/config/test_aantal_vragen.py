@@ -50,6 +50,7 @@ from driehoek.organisatie.types_vakken import (
     NieuwVakdomein,
     Vakmodel,
 )
+from driehoek.organisatie.types_verbanden import NieuweDeelname, NieuwGenootschap
 from driehoek.platform import klok, regelboek
 from driehoek.platform.accounts import acts as accountdaad
 from driehoek.platform.handelingen.types import Actor
@@ -166,7 +167,7 @@ def paden(wereld: Wereld) -> dict[str, str]:
         *("voortgang", "knelpunten", "scopevoorstellen"),
         *("instellingen", "beslissers", "toegang", "toegang-gewijzigd", "toegang-aandacht"),
         *("wat-mag-persoon", "wie-tekent", "beslissingen", "pteams", "begrippen"),
-        *("vakmodel", "gewenste-pteams", "vakvoorstellen"),
+        *("vakmodel", "gewenste-pteams", "vakvoorstellen", "verbanden"),
         *("privacy", "correctieverzoeken", "p-managers"),
         *("toegang-beoordelingen", "accounts", "accountgebeurtenissen"),
     )
@@ -257,7 +258,7 @@ def _vul(wereld, nummers):
     )
     _stuur(wereld, opgaven, opdrachten)
     p.plaats(wereld.pteam, *mensen, vanaf=START)
-    _pteams(p, nummers)
+    _pteams(wereld, nummers)
     _profielen(mensen)
     bogs = [Benoeming(o, "BOG", m, Periode(START)) for o, m in zip(opgaven, mensen, strict=True)]
     _benoem(bogs, p.besluit("bog", op=START))
@@ -288,16 +289,40 @@ def _profielen(mensen):
         ontwikkelacts.bewaar_deel(mens, mens, Deel.KENNIS, versie=versie, zichtbaar="organisatie")
 
 
-def _pteams(p, nummers):
+def _pteams(wereld, nummers):
     """As many more P-teams, each with a P-manager and somebody who left."""
+    p = wereld.provincie
     teams = [p.pteam(f"Vak {i}", vanaf=START) for i in nummers]
     managers = [p.persoon("Piet", f"Manager {i}") for i in nummers]
     for team, manager in zip(teams, managers, strict=True):
         p.plaats(team, manager, vanaf=START, tot=START + timedelta(days=5))
         p.benoem(team, "P_MANAGER", manager, vanaf=START)
     _vakken(p, teams, managers)
+    _verbanden(wereld, teams, managers)
     # Too small, so that PT-02 speaks however many there are.
     p.plaats(p.pteam(f"Klein {len(nummers)}", vanaf=START), p.persoon("Al", "Leen"), vanaf=START)
+
+
+def _verbanden(wereld, teams, mensen):
+    """Each team in a vakgenootschap, which one person joins; all join those of the pages."""
+    p = wereld.provincie
+    for team in teams:
+        nieuw = NieuwGenootschap(f"Vak van {team}", START, (team, wereld.pteam))
+        besluit = p.besluit("vakgenootschap", door="P-BERAAD", op=START)
+        organisatie_acts.stel_genootschap_in(verzoek(), nieuw=nieuw, grond=besluit)
+    organisatie_acts.wijzig_genootschap(
+        verzoek(),
+        genootschap=wereld.verband,
+        teams=[wereld.pteam, *teams],
+        vanaf=START,
+        grond=p.besluit("vakgenootschap", door="P-BERAAD", op=START),
+    )
+    paren = [
+        *((m, waar) for m in mensen for waar in (wereld.verband, wereld.pteam)),
+        *((wereld.aog, team) for team in teams),
+    ]
+    deelnamen = [NieuweDeelname(wie, waar, Periode(START), START, 10) for wie, waar in paren]
+    organisatie_acts.doe_mee(verzoek(), deelnamen=deelnamen)
 
 
 def _vakken(p, teams, mensen):

@@ -25,6 +25,8 @@ MET_FORMULIER = {
     "begrip-nieuw",
     "vakvoorstel",
     "vakvoorstel-nieuw",
+    "meedoen",
+    "meedoen-stop",
     "profiel-kennis",
     "profiel-wis",
     "profieldeel",

@@ -112,7 +112,9 @@ TOEGANG: dict[str, frozenset[str]] = {
     "teamplan-versie": BINNEN,
     "teamplan-wijzig": frozenset({"opdrachtgever"}),  # a member of that team
     **dict.fromkeys(("vakmodel", "gewenste-pteams", "vakvoorstellen", "vakvoorstel"), BINNEN),
-    "vakvoorstel-nieuw": BINNEN - {"los account"},
+    **dict.fromkeys(("verbanden", "verband"), BINNEN),
+    **dict.fromkeys(("vakvoorstel-nieuw", "meedoen"), BINNEN - {"los account"}),
+    "meedoen-stop": frozenset({"registerbeheerder"}),  # of him- or herself, in this world
     "besluiten": BINNEN,
     "besluit": BINNEN,
     "besluit-document": BINNEN,
@@ -234,6 +236,7 @@ SCHRIJFT = (
     *("profiel-kennis", "profieldeel", "profiel-wis", "begrip-nieuw"),
     "teamplan-wijzig",
     "vakvoorstel-nieuw",
+    "meedoen",
 )
 WIZARD = {naam for naam in TOEGANG if naam.startswith(SCHRIJFT)}
 FORMULIEREN = WIZARD | set(accountadressen()) - {"mfa_view_recovery_codes"}  # that is to read

@@ -59,6 +59,8 @@ ZONDER_TIJD = {
     "vakvoorstellen",
     "vakvoorstel",
     "vakvoorstel-nieuw",
+    "meedoen",
+    "meedoen-stop",
     "privacy",
     "mijn-gegevens",
     "mijn-gegevens-download",

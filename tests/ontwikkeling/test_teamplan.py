@@ -7,9 +7,13 @@ from config.paginahulp import als
 from driehoek.ontwikkeling import acts, reads_teamplan
 from driehoek.ontwikkeling.models import Teamplan, Teamplandeel
 from driehoek.ontwikkeling.types import LANGSTE_TEKST, Plandeel
+from driehoek.organisatie import acts as organisatie_acts
+from driehoek.organisatie import reads as organisatie
+from driehoek.organisatie.types_verbanden import NieuweVakcirkel, NieuwGenootschap
 from driehoek.platform import klok
 from driehoek.platform.fouten import InvoerFout, NietBevoegd
 from driehoek.register import reads
+from provincie import BEGIN, verzoek
 
 pytestmark = pytest.mark.django_db
 GEHEIM = "Wij hebben te weinig ecologen."
@@ -140,7 +144,7 @@ def test_PT_10_wat_is_vastgesteld_verandert_ook_met_kale_sql_niet(team, sql):
 def test_PT_10_twee_concepten_van_een_team_kunnen_niet(team):
     schrijf(team)
     with pytest.raises(IntegrityError, match="teamplan_een_concept"), transaction.atomic():
-        Teamplan.objects.create(pteam_id=team.water, versie=2, jaar=2026, door_id=team.lid)
+        Teamplan.objects.create(drager_id=team.water, versie=2, jaar=2026, door_id=team.lid)
 
 
 def test_PT_10_op_de_paginas_ziet_een_ander_het_besloten_deel_en_het_concept_niet(team):
@@ -191,3 +195,61 @@ def test_PT_10_een_plan_van_een_eerder_jaar_vraagt_om_een_nieuw(team):
     pad = f"/pteams/{team.water}/teamplan/"
     assert "Dit plan is niet van dit jaar" in als(team.buiten).get(pad).content.decode()
     assert "schrijf er een" in als(team.leider).get("/pteams/bureau/").content.decode()
+
+
+# -- plans of a vakgenootschap and a vakcirkel
+
+
+@pytest.fixture
+def verbanden(team):
+    """A vakgenootschap of both P-teams, with somebody sent by Water; a vakcirkel of two people."""
+    bodem = organisatie.pteam_van(team.buiten, reads.peilmoment())
+    (genootschap,) = organisatie_acts.stel_genootschap_in(
+        verzoek(),
+        nieuw=NieuwGenootschap("Kennis", BEGIN, (team.water, bodem)),
+        grond=team.besluit("vakgenootschap", door="P-BERAAD"),
+    ).ids("register_drager")
+    organisatie_acts.wijs_afgevaardigden_aan(
+        verzoek(), genootschap=genootschap, pteam=team.water, personen=[team.lid], vanaf=BEGIN
+    )
+    (cirkel,) = organisatie_acts.vorm_vakcirkel(
+        verzoek(),
+        nieuw=NieuweVakcirkel("Schrijven", BEGIN, (team.lid, team.buiten), BEGIN),
+        grond=team.besluit("vakcirkel", rol="DIRECTEUR_MO", persoon=team.directeur_mo()),
+    ).ids("register_drager")
+    return genootschap, cirkel
+
+
+def schrijft(wie, drager):
+    plan = acts.bewaar_teamplan(
+        wie, drager, bewerking=0, jaar=2026, delen={"waarden": ("Onze norm", True)}
+    )
+    return acts.stel_teamplan_vast(wie, drager, bewerking=plan.bewerking)
+
+
+def test_PT_13_het_expertisecentrum_schrijft_norm_en_plan_en_stelt_het_vast(team, verbanden):
+    genootschap, _ = verbanden
+    for wie in (team.buiten, team.beheerder):  # of the other P-team, but not sent by it
+        with pytest.raises(NietBevoegd, match="expertisecentrum"):
+            schrijft(wie, genootschap)
+    assert schrijft(team.lid, genootschap).versie == 1
+    assert schrijft(team.leider, genootschap).versie == 2
+    html = als(team.buiten).get(f"/pteams/{genootschap}/teamplan/").content.decode()
+    assert "Onze norm" in html
+    assert f"/pteams/{genootschap}/teamplan/wijzig/" not in html
+    anders = als(team.beheerder).get(f"/pteams/{genootschap}/teamplan/").content.decode()
+    assert "Onze norm" not in anders
+    assert "alleen voor het vakgenootschap" in anders
+
+
+def test_PT_14_wie_meedoet_schrijft_het_plan_van_de_vakcirkel_en_stelt_het_vast(team, verbanden):
+    _, cirkel = verbanden
+    with pytest.raises(NietBevoegd, match="wie eraan meedoet"):
+        schrijft(team.leider, cirkel)
+    assert schrijft(team.buiten, cirkel).versie == 1
+    pagina = als(team.lid).get(f"/pteams/{cirkel}/teamplan/wijzig/")
+    assert "Plan van de vakcirkel" in pagina.content.decode()
+
+
+def test_PT_10_een_opgave_heeft_geen_plan(team):
+    assert als(team.lid).get(f"/pteams/{team.opgave()}/teamplan/").status_code == 404

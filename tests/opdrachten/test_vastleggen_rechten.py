@@ -12,6 +12,7 @@ from driehoek.opdrachten.vastleggen.vormen import ALLE
 from driehoek.organisatie import acts as organisatie
 from driehoek.organisatie.types import NieuweToewijzing
 from driehoek.organisatie.types_vakken import NieuwVakcluster, NieuwVakdomein, Vakmodel
+from driehoek.organisatie.types_verbanden import NieuwGenootschap
 from driehoek.register import reads
 from provincie import BEGIN, verzoek
 from vastleghulp import Wizard, laatste_nr, log_in, nieuw_besluit
@@ -104,12 +105,28 @@ def test_the_registerbeheerder_sees_every_act_where_it_fits(provincie, opdracht)
         ),
         grond=provincie.besluit("vakmodel", door="P-BERAAD"),
     ).ids("register_drager")
+    genootschap = organisatie.stel_genootschap_in(
+        verzoek(),
+        nieuw=NieuwGenootschap("Natuurkennis", BEGIN, (pteam, geleid)),
+        grond=provincie.besluit("vakgenootschap", door="P-BERAAD"),
+    ).ids("register_drager")
     besluit = reads.rollen_op([opgave], reads.peilmoment())[0].grondslag.besluit_id
     plekken = [
         "",
         *(
             f"?drager={d}"
-            for d in (opgave, leeg, opdracht, deel, bog, gebied, pteam, geleid, *vakken)
+            for d in (
+                opgave,
+                leeg,
+                opdracht,
+                deel,
+                bog,
+                gebied,
+                pteam,
+                geleid,
+                *vakken,
+                *genootschap,
+            )
         ),
     ]
     for pad in (

@@ -9,6 +9,7 @@ import test_vastleggen_rollen
 import test_vastleggen_samenhang
 import test_vastleggen_sturing
 import test_vastleggen_vakken
+import test_vastleggen_verbanden
 import test_voortgang
 
 from driehoek.opdrachten.vastleggen.vormen import ALLE
@@ -25,6 +26,7 @@ def test_every_act_of_the_wizard_has_its_walk():
     assert test_vastleggen_samenhang
     assert test_vastleggen_sturing
     assert test_vastleggen_vakken
+    assert test_vastleggen_verbanden
     assert test_voortgang
     assert {v.code for v in ALLE} == GEDEKT
 

@@ -120,6 +120,18 @@ def _boek_de_rest(boek: Any, *, concern: int, personen: tuple[int, int]) -> None
     boek.open(w.Toewijzing(persoon_id=an, manager_id=bo, **feit))
     boek.open(w.Pteamlabel(pteam_id=pteam, label="bedrijfsvoering", **feit))
     boek.open(w.GewenstPteam(jaar=2024, naam="Ecologie", **feit))
+    genootschap = boek.open(r.Drager(soort="genootschap", nummer="VG-1"))
+    boek.open(w.Vakteam(drager_id=genootschap, pteam_id=pteam, **feit))
+    boek.open(
+        w.Deelname(
+            persoon_id=bo,
+            drager_id=genootschap,
+            dragersoort="genootschap",
+            overlegd_op=date(2024, 1, 1),
+            geldig=altijd,
+        )
+    )
+    boek.open(w.Afgevaardigde(drager_id=genootschap, persoon_id=an, geldig=altijd))
     boek.open(
         w.Formatie(
             pteam_id=pteam,

@@ -7,10 +7,14 @@ from driehoek.register import reads
 from driehoek.register.types import Beslisser, BesluitGegevens, Besluitsoort, OpBesluit
 
 
+def van_orgaan(code: str) -> Beslisser:
+    return Beslisser(drager=reads.orgaan(code).id)
+
+
 def pas_genomen(
-    soort: Besluitsoort, orgaan: str, kenmerk: str, titel: str, *, dagen: int
+    soort: Besluitsoort, door: Beslisser, kenmerk: str, titel: str, *, dagen: int
 ) -> OpBesluit:
-    """A besluit that an organ took so many days ago, and that holds from today on."""
+    """A besluit that was taken so many days ago, and that holds from today on."""
     vandaag = klok.vandaag()
     op = vandaag - timedelta(days=dagen)
     return OpBesluit(
@@ -18,7 +22,7 @@ def pas_genomen(
             kenmerk=kenmerk,
             titel=titel,
             soort=soort.value,
-            beslisser=Beslisser(drager=reads.orgaan(orgaan).id),
+            beslisser=door,
             genomen=op,
             bekendgemaakt=op,
             werkt_vanaf=vandaag,

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db import connection
 
-from driehoek.demo import leiding, profielen, teamplannen, vakken
+from driehoek.demo import leiding, profielen, teamplannen, vakken, verbanden
 from driehoek.demo.accounts import maak_accounts
 from driehoek.demo.plan.types import BesluitPlan, Event, Plan
 from driehoek.demo.speel import Meld, speel
@@ -52,6 +52,7 @@ def laad(plan: Plan, *, meld: Meld, documenten_tot: int | None = None) -> Stand:
     maak_accounts(plan.aanmeldingen, stand)
     leiding.vul()
     vakken.vul()
+    verbanden.vul()
     profielen.vul(stand, plan.seed)
     teamplannen.vul()
     taken.eenmaal("tel_regels")

@@ -1,6 +1,6 @@
 """How much time the demo's P-managers have: most have what goes with their teams, some do not (PT-04)."""
 
-from driehoek.demo.besluiten import pas_genomen
+from driehoek.demo.besluiten import pas_genomen, van_orgaan
 from driehoek.kern.tijd import Periode
 from driehoek.organisatie import reads_leiding
 from driehoek.organisatie.acts import stel_pmanagertijd_vast
@@ -29,7 +29,7 @@ def vul() -> None:
         return
     besluit = pas_genomen(
         Besluitsoort.PMANAGER,
-        "DT",
+        van_orgaan("DT"),
         f"DT-{vandaag.year}-PM",
         "Tijd voor P-management",
         dagen=DAGEN_TERUG,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from driehoek.demo.besluiten import pas_genomen
+from driehoek.demo.besluiten import pas_genomen, van_orgaan
 from driehoek.demo.plan.bronnen.teams import PDOMEINEN, TEAMS, TeamBron
 from driehoek.organisatie import reads_pteams
 from driehoek.organisatie.acts import geef_labels, stel_vakmodel_vast
@@ -83,4 +83,6 @@ def _bron(naam: str) -> TeamBron | None:
 
 def _besluit(code: str, titel: str) -> OpBesluit:
     kenmerk = f"PB-{klok.vandaag().year}-{code}"
-    return pas_genomen(Besluitsoort.VAKMODEL, "P-BERAAD", kenmerk, titel, dagen=DAGEN_TERUG)
+    return pas_genomen(
+        Besluitsoort.VAKMODEL, van_orgaan("P-BERAAD"), kenmerk, titel, dagen=DAGEN_TERUG
+    )

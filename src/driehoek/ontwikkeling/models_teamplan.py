@@ -1,4 +1,4 @@
-"""The plan of a P-team: of the team itself, and in no ledger (PT-10)."""
+"""The plan of a P-team, vakgenootschap or vakcirkel: of itself, in no ledger (PT-10, 13, 14)."""
 
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ from driehoek.register.models import Drager, Persoon
 class Teamplan(models.Model):
     """A version of the plan of a team. Once it is set it never changes: the database refuses that."""
 
-    pteam = models.ForeignKey(Drager, models.PROTECT, related_name="teamplannen")
+    drager = models.ForeignKey(Drager, models.PROTECT, related_name="teamplannen")
     versie = models.PositiveSmallIntegerField()
     """Counted per team, from 1."""
     jaar = models.PositiveSmallIntegerField()
@@ -29,9 +29,9 @@ class Teamplan(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["pteam", "versie"], name="teamplan_versie_eens"),
+            models.UniqueConstraint(fields=["drager", "versie"], name="teamplan_versie_eens"),
             models.UniqueConstraint(
-                fields=["pteam"], condition=Q(vastgesteld=None), name="teamplan_een_concept"
+                fields=["drager"], condition=Q(vastgesteld=None), name="teamplan_een_concept"
             ),
         ]
 

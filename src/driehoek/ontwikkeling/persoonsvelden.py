@@ -27,7 +27,7 @@ declareer(
     ),
     Veldgroep(
         "ontwikkeling.Teamplan",
-        ("pteam", "versie", "jaar", "bewerking", "bijgewerkt", "door", "vastgesteld"),
+        ("drager", "versie", "jaar", "bewerking", "bijgewerkt", "door", "vastgesteld"),
         "wie het teamplan het laatst bewaarde of vaststelde",
         "weten bij wie je moet zijn over het plan (PT-10)",
         Grond.TAAK,

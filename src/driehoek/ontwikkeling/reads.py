@@ -68,12 +68,6 @@ def functies(personen: Collection[int], peil: Peilmoment) -> dict[int, str]:
     return {persoon: ", ".join(namen) for persoon, namen in gevonden.items()}
 
 
-def teams(personen: Collection[int], peil: Peilmoment) -> dict[int, int]:
-    """Per person the P-team on the day."""
-    feiten = Lidmaatschap.objects.op(peil).filter(persoon_id__in=reeksen.ids(personen))
-    return dict(feiten.values_list("persoon_id", "pteam_id"))
-
-
 def verouderd_voor(op: date) -> date:
     """What was not looked at since before this day is stale."""
     return op - timedelta(days=instellingen.getal(instellingen.PROFIELTERMIJN, op))

@@ -9,7 +9,6 @@ from decimal import Decimal
 from django.db.models import Max
 
 from driehoek.kern.tijd import AMSTERDAM, Peilmoment
-from driehoek.ontwikkeling import reads
 from driehoek.ontwikkeling.models import Profieldeel
 from driehoek.organisatie import reads as organisatie
 from driehoek.organisatie import reads_leiding
@@ -45,7 +44,7 @@ def mensen_van(manager: int, peil: Peilmoment) -> list[Mens]:
     """Everyone whom somebody leads, by name."""
     wie = reads_leiding.geleid_door(manager, peil)
     namen = namen_van(wie)
-    teams = reads.teams(wie, peil)
+    teams = organisatie.pteams_van(wie, peil)
     diensten = organisatie.dienstverbanden(wie, peil)
     werk = reads_personen.rollen_in_woorden(wie, peil)
     eindes = _laatste_opdracht(wie, peil)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import IntegerChoices, TextChoices
 
+from driehoek.register.types import Dragersoort
+
 
 class Deel(TextChoices):
     """A part of a Persoonlijk Professioneel Profiel (PT-12); each is shared by itself."""
@@ -137,3 +139,43 @@ class Plandeel(TextChoices):
     DOELEN = "doelen", "Doelen en ontwikkeldoelen"
     NODIG = "nodig", "Wat we nodig hebben om goed te werken"
     ROLLEN = "rollen", "Organisatie en rollen"
+
+
+@dataclass(frozen=True, slots=True)
+class Planwoorden:
+    """How one speaks of a plan of one kind of drager."""
+
+    titel: str
+    naam: str
+    dit: str
+    het: str
+    schrijft: str
+    stelt_vast: str
+
+
+PLANWOORDEN = {
+    Dragersoort.PTEAM.value: Planwoorden(
+        "Teamplan",
+        "teamplan",
+        "Dit team",
+        "het team",
+        "Een teamplan schrijft het team zelf, met de P-manager.",
+        "Een teamplan stelt de P-manager van het team vast.",
+    ),
+    Dragersoort.GENOOTSCHAP.value: Planwoorden(
+        "Plan van het vakgenootschap",
+        "plan",
+        "Dit vakgenootschap",
+        "het vakgenootschap",
+        "Het plan van een vakgenootschap schrijft het expertisecentrum.",
+        "Het plan van een vakgenootschap stelt het expertisecentrum vast.",
+    ),
+    Dragersoort.VAKCIRKEL.value: Planwoorden(
+        "Plan van de vakcirkel",
+        "plan",
+        "Deze vakcirkel",
+        "de vakcirkel",
+        "Het plan van een vakcirkel schrijft wie eraan meedoet.",
+        "Het plan van een vakcirkel stelt vast wie eraan meedoet.",
+    ),
+}

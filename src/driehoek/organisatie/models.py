@@ -7,11 +7,14 @@ from django.db.models import Q
 
 from driehoek.organisatie.models_leiding import Pmanagertijd, Toewijzing
 from driehoek.organisatie.models_vakken import GewenstPteam, Pteamlabel, Vakvoorstel
+from driehoek.organisatie.models_verbanden import Afgevaardigde, Deelname, Vakteam
 from driehoek.organisatie.types import Aard, Reden
 from driehoek.platform.tijdfeit import Tijdfeit
 from driehoek.register.models import Drager, Persoon, Registerfeit
 
 __all__ = [
+    "Afgevaardigde",
+    "Deelname",
     "Dienstverband",
     "Formatie",
     "GewenstPteam",
@@ -19,6 +22,7 @@ __all__ = [
     "Pmanagertijd",
     "Pteamlabel",
     "Toewijzing",
+    "Vakteam",
     "Vakvoorstel",
 ]
 

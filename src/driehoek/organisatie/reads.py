@@ -31,6 +31,12 @@ def pteam_van(persoon: int, peil: Peilmoment) -> int | None:
     return feit.pteam_id if feit else None
 
 
+def pteams_van(personen: Iterable[int], peil: Peilmoment) -> dict[int, int]:
+    """The P-team of each that is placed in one."""
+    feiten = Lidmaatschap.objects.op(peil).filter(persoon_id__in=reeksen.ids(set(personen)))
+    return dict(feiten.values_list("persoon_id", "pteam_id"))
+
+
 def leden(pteam: int, peil: Peilmoment) -> list[int]:
     """The persons placed in a P-team."""
     feiten = Lidmaatschap.objects.op(peil).filter(pteam_id=pteam)

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -118,12 +117,3 @@ def _leiding(teams: Collection[int], peil: Peilmoment) -> dict[int, list[Rolverv
     for feit in feiten.order_by("waarneming", "id"):
         per_team[feit.drager_id].append(feit)
     return per_team
-
-
-def bestond_ooit(pteam: int, bekend_op: datetime) -> bool:
-    """Whether the register knew this P-team at a moment, on whatever day."""
-    return bool(
-        Bestaan.objects.bekend(bekend_op)
-        .filter(drager_id=pteam, drager__soort=Dragersoort.PTEAM)
-        .exists()
-    )

@@ -336,3 +336,30 @@ bij_constraint("pteamlabel_een", "PT-15", "Dit P-team heeft dit label in die per
 bij_constraint("pteamlabel_tekst", "PT-15", "Een label heeft een naam.")
 bij_constraint("gewenstpteam_een", "PT-16", "Dit P-team staat voor dat jaar al op de lijst.")
 bij_constraint("gewenstpteam_naam", "PT-16", "Een gewenst P-team heeft een naam.")
+bij_constraint("vakteam_een", "PT-13", "Dit P-team hoort in die periode al bij dit vakgenootschap.")
+bij_constraint("vakteam_soorten", "PT-13", "Een vakgenootschap bindt P-teams.")
+bij_constraint("vakteam_dragersoort", "PT-13", "Een P-team hoort bij een vakgenootschap.")
+bij_constraint("vakteam_pteamsoort", "PT-13", "Een vakgenootschap bindt P-teams.")
+bij_constraint("deelname_een", "PT-07", "Deze persoon doet hier in die periode al mee.")
+bij_constraint(
+    "deelname_soort", "PT-07", "Meedoen kan bij een P-team, een vakgenootschap of een vakcirkel."
+)
+bij_constraint(
+    "deelname_dragersoort",
+    "PT-07",
+    "Meedoen kan bij een P-team, een vakgenootschap of een vakcirkel.",
+)
+bij_constraint(
+    "deelname_aandeel",
+    "PT-13",
+    "Wie de helft van de tijd of meer aan een vak besteedt, hoort in zo'n P-team.",
+)
+bij_constraint(
+    "afgevaardigde_een", "PT-13", "Deze persoon zit in die periode al in het expertisecentrum."
+)
+bij_constraint(
+    "afgevaardigde_soort", "PT-13", "Alleen een vakgenootschap heeft een expertisecentrum."
+)
+bij_constraint(
+    "afgevaardigde_dragersoort", "PT-13", "Alleen een vakgenootschap heeft een expertisecentrum."
+)

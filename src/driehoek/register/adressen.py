@@ -14,6 +14,8 @@ _PAD = {
     Dragersoort.PTEAM: "/pteams/{}/",
     Dragersoort.VAKDOMEIN: "/pteams/vakmodel/",
     Dragersoort.VAKCLUSTER: "/pteams/vakmodel/",
+    Dragersoort.GENOOTSCHAP: "/pteams/verbanden/{}/",
+    Dragersoort.VAKCIRKEL: "/pteams/verbanden/{}/",
 }
 
 

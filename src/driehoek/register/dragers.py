@@ -7,7 +7,7 @@ from driehoek.kern.tijd import Periode, dag_in_woorden
 from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek
-from driehoek.platform.handelingen.feiten import Einde, stel
+from driehoek.platform.handelingen.feiten import einden, stel
 from driehoek.platform.tijdfeit import Tijdfeit, bereik_uit
 from driehoek.register import reads
 from driehoek.register.gevolgen import noem_rolgevolgen
@@ -32,12 +32,7 @@ def beeindig_feiten(boek: Boek, ids: Collection[int], per: date, *modellen: type
     for model in modellen:
         kolom = next(k for k in DRAGERKOLOMMEN if k in model.RAAKT)
         feiten = model.objects.huidig().filter(**{f"{kolom}__in": reeksen.ids(ids)})
-        eindes = [
-            Einde(f.velden(), Periode(max(per, f.periode.van)))
-            for f in feiten
-            if f.periode.tot is None or f.periode.tot > per
-        ]
-        if eindes:
+        if eindes := einden(feiten, per):
             stel(boek, model, eindes)
 
 

@@ -41,6 +41,7 @@ FEITNAAM = {
     "toewijzing": "P-manager, persoonlijk toegewezen",
     "pteamlabel": "Label van een P-team",
     "gewenstpteam": "Gewenst P-team",
+    "vakteam": "P-team in een vakgenootschap",
 }
 ROLNAAM = {r.id: r.rol.label for r in ROLSOORTEN}
 CIJFERS_JAAR = 4

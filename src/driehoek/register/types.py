@@ -89,6 +89,7 @@ class Besluitsoort(TextChoices):
     VAKMODEL = "vakmodel", "Vakdomeinen en clusters vaststellen"
     GEWENSTE_TEAMS = "gewenste_teams", "Gewenste P-teams vaststellen"
     VAKGENOOTSCHAP = "vakgenootschap", "Vakgenootschap instellen"
+    VAKCIRKEL = "vakcirkel", "Vakcirkel vormen"
     PLAATSING = "plaatsing", "Plaatsing in een P-team"
     MANDAAT = "mandaat", "Mandaat vaststellen"
     ONDERMANDAAT = "ondermandaat", "Ondermandaat verlenen"

@@ -1,4 +1,4 @@
-"""A P-team writes its plan, and who leads the team sets it (PT-10)."""
+"""A P-team, vakgenootschap or vakcirkel writes its plan, and sets it (PT-10, PT-13, PT-14)."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from django.db import transaction
 
 from driehoek.ontwikkeling import reads_teamplan
 from driehoek.ontwikkeling.models import Teamplan, Teamplandeel
-from driehoek.ontwikkeling.types import LANGSTE_TEKST, Plandeel
+from driehoek.ontwikkeling.types import LANGSTE_TEKST, PLANWOORDEN, Plandeel
 from driehoek.platform import klok
 from driehoek.platform.fouten import InvoerFout, NietBevoegd
 from driehoek.register import reads
@@ -20,7 +20,7 @@ _ANDERS = (
 @transaction.atomic
 def bewaar_teamplan(
     lezer: int | None,
-    pteam: int,
+    drager: int,
     *,
     bewerking: int,
     jaar: int,
@@ -30,14 +30,14 @@ def bewaar_teamplan(
 
     `bewerking` is what the writer saw: 0 for a new concept.
     """
-    persoon = _eis_schrijver(lezer, pteam)
+    persoon = _eis_schrijver(lezer, drager)
     _eis_delen(delen)
-    plan = Teamplan.objects.select_for_update().filter(pteam_id=pteam, vastgesteld=None).first()
+    plan = Teamplan.objects.select_for_update().filter(drager_id=drager, vastgesteld=None).first()
     if (plan.bewerking if plan else 0) != bewerking:
         raise InvoerFout(_ANDERS, regel=REGEL)
     if plan is None:
-        laatste = reads_teamplan.versies(pteam).first()
-        plan = Teamplan(pteam_id=pteam, versie=laatste.versie + 1 if laatste else 1)
+        laatste = reads_teamplan.versies(drager).first()
+        plan = Teamplan(drager_id=drager, versie=laatste.versie + 1 if laatste else 1)
     plan.jaar, plan.door_id, plan.bijgewerkt = jaar, persoon, klok.nu()
     plan.bewerking += 1
     plan.save()
@@ -51,11 +51,12 @@ def bewaar_teamplan(
 
 
 @transaction.atomic
-def stel_teamplan_vast(lezer: int | None, pteam: int, *, bewerking: int) -> Teamplan:
+def stel_teamplan_vast(lezer: int | None, drager: int, *, bewerking: int) -> Teamplan:
     """From now on this is the plan of the team; it does not change any more."""
-    if lezer is None or not _plaats(lezer, pteam).leidt:
-        raise NietBevoegd("Een teamplan stelt de P-manager van het team vast.", regel=REGEL)
-    plan = _concept(pteam, bewerking)
+    plaats = _plaats(lezer, drager)
+    if lezer is None or not plaats.leidt:
+        raise NietBevoegd(PLANWOORDEN[plaats.soort].stelt_vast, regel=REGEL)
+    plan = _concept(drager, bewerking)
     if not plan.delen.exists():
         raise InvoerFout("Er staat nog niets in het plan. Vul eerst een deel in.", regel=REGEL)
     plan.vastgesteld, plan.door_id = klok.nu(), lezer
@@ -64,28 +65,29 @@ def stel_teamplan_vast(lezer: int | None, pteam: int, *, bewerking: int) -> Team
 
 
 @transaction.atomic
-def gooi_concept_weg(lezer: int | None, pteam: int, *, bewerking: int) -> None:
+def gooi_concept_weg(lezer: int | None, drager: int, *, bewerking: int) -> None:
     """Begin again from the plan that holds."""
-    _eis_schrijver(lezer, pteam)
-    _concept(pteam, bewerking).delete()
+    _eis_schrijver(lezer, drager)
+    _concept(drager, bewerking).delete()
 
 
-def _concept(pteam: int, bewerking: int) -> Teamplan:
-    plan = Teamplan.objects.select_for_update().filter(pteam_id=pteam, vastgesteld=None).first()
+def _concept(drager: int, bewerking: int) -> Teamplan:
+    plan = Teamplan.objects.select_for_update().filter(drager_id=drager, vastgesteld=None).first()
     if plan is None:
-        raise InvoerFout("Er is geen concept van dit teamplan.", regel=REGEL)
+        raise InvoerFout("Er is geen concept van dit plan.", regel=REGEL)
     if plan.bewerking != bewerking:
         raise InvoerFout(_ANDERS, regel=REGEL)
     return plan
 
 
-def _plaats(lezer: int | None, pteam: int) -> reads_teamplan.Plaats:
-    return reads_teamplan.plaats_van(lezer, pteam, reads.peilmoment())
+def _plaats(lezer: int | None, drager: int) -> reads_teamplan.Plaats:
+    return reads_teamplan.plaats_van(lezer, drager, reads.peilmoment())
 
 
-def _eis_schrijver(lezer: int | None, pteam: int) -> int:
-    if lezer is None or not _plaats(lezer, pteam).schrijft:
-        raise NietBevoegd("Een teamplan schrijft het team zelf.", regel=REGEL)
+def _eis_schrijver(lezer: int | None, drager: int) -> int:
+    plaats = _plaats(lezer, drager)
+    if lezer is None or not plaats.schrijft:
+        raise NietBevoegd(PLANWOORDEN[plaats.soort].schrijft, regel=REGEL)
     return lezer
 
 

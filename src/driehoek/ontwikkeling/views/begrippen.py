@@ -98,7 +98,7 @@ def nieuw(request: DriehoekRequest) -> HttpResponse:
         "terug": "/begrippen/",
         "kruimels": [KRUIMEL, Kruimel("Voeg een woord toe")],
     }
-    return render(request, "ontwikkeling/deel.html", context)
+    return render(request, "platform/formulierpagina.html", context)
 
 
 @require_http_methods(FORMULIER)

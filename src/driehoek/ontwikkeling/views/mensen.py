@@ -5,12 +5,14 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from driehoek.ontwikkeling import policy, reads, reads_zoek
 from driehoek.ontwikkeling.reads_zoek import HOOGUIT, Gevonden
 from driehoek.ontwikkeling.types import Deel, Zichtbaar
-from driehoek.organisatie import reads_leiding
+from driehoek.organisatie import reads as organisatie
+from driehoek.organisatie import reads_leiding, reads_verbanden
 from driehoek.platform import inzage
 from driehoek.platform.ui.componenten import Kruimel
 from driehoek.register import adressen, reads_personen
@@ -50,7 +52,7 @@ def _rijen(request: DriehoekRequest, mensen: Sequence[Gevonden]) -> list[dict[st
         return []
     namen = register.namen(ids)
     functies, rollen = reads.functies(ids, nu), reads_personen.rollen_in_woorden(ids, nu)
-    teams = reads.teams(ids, nu)
+    teams = organisatie.pteams_van(ids, nu)
     teamnamen = reads.benamingen(set(teams.values()), nu)
     return [
         {
@@ -75,7 +77,7 @@ def mens(request: DriehoekRequest, pk: int) -> HttpResponse:
     kring = policy.kring_van(request.bezoek.persoon, nu)
     delen = reads.delen(pk, kring)
     _noteer_inzage(request, pk, [deel.zichtbaar for deel in delen.values()])
-    team = reads.teams([pk], nu).get(pk)
+    team = organisatie.pteams_van([pk], nu).get(pk)
     leider = reads_leiding.p_managers_van([pk], nu).get(pk)
     context = {
         "gegeven": gegeven,
@@ -83,6 +85,7 @@ def mens(request: DriehoekRequest, pk: int) -> HttpResponse:
         "eigen": pk == request.bezoek.persoon,
         "functie": reads.functies([pk], nu).get(pk, ""),
         "team": reads.benamingen([team], nu).get(team, "") if team else "",
+        "ook_bij": _ook_bij(request, pk),
         "leider": register.naam_van(leider) if leider else "",
         "leider_pad": f"/mensen/{leider}/",
         "team_pad": adressen.van_drager(Dragersoort.PTEAM, team) if team else "",
@@ -95,6 +98,23 @@ def mens(request: DriehoekRequest, pk: int) -> HttpResponse:
         ],
     }
     return render(request, "ontwikkeling/mens.html", context)
+
+
+def _ook_bij(request: DriehoekRequest, pk: int) -> list[dict[str, object]]:
+    """What somebody joins beside the own P-team; who may, ends it here (PT-07)."""
+    nu = request.bezoek.nu
+    feiten = reads_verbanden.deelnamen_van(pk, nu)
+    namen = register.benamingen([f.drager_id for f in feiten])
+    mag = pk == request.bezoek.persoon and request.bezoek.mag_schrijven
+    return [
+        {
+            "naam": namen.get(f.drager_id, ""),
+            "pad": adressen.van_drager(f.dragersoort, f.drager_id),
+            "wanneer": f.periode.in_woorden(),
+            "stop": reverse("meedoen-stop", args=[f.drager_id, pk]) if mag else "",
+        }
+        for f in feiten
+    ]
 
 
 def _noteer_inzage(request: DriehoekRequest, pk: int, zichtbaar: Sequence[str]) -> None:

@@ -121,8 +121,13 @@ def deel(request: DriehoekRequest, naam: str) -> HttpResponse:
     if form.is_valid() and lukt(form, bewaar):
         messages.success(request, f"'{Deel(code).label}' is bewaard.")
         return redirect("mijn-profiel")
-    context = {"form": form, "titel": Deel(code).label, "kruimels": _kruimels(Deel(code).label)}
-    return render(request, "ontwikkeling/deel.html", context)
+    context = {
+        "form": form,
+        "titel": Deel(code).label,
+        "kruimels": _kruimels(Deel(code).label),
+        "terug": "/mijn-profiel/",
+    }
+    return render(request, "platform/formulierpagina.html", context)
 
 
 @require_http_methods(FORMULIER)

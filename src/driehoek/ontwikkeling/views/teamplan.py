@@ -1,4 +1,7 @@
-"""The plan of a P-team: to read for all, in parts for the team; to write for the team (PT-10)."""
+"""The plan of a P-team, vakgenootschap or vakcirkel: all read it, some of it the members only.
+
+Who writes and sets it: PT-10, PT-13, PT-14.
+"""
 
 from typing import Any
 
@@ -12,13 +15,14 @@ from driehoek.ontwikkeling import acts, reads_teamplan
 from driehoek.ontwikkeling.forms_teamplan import TeamplanForm, begin
 from driehoek.ontwikkeling.models import Teamplan
 from driehoek.ontwikkeling.reads_teamplan import Plaats
+from driehoek.ontwikkeling.types import PLANWOORDEN
 from driehoek.ontwikkeling.views.profiel import FORMULIER
-from driehoek.organisatie import reads_pteams
+from driehoek.organisatie import reads_verbanden
 from driehoek.platform import klok
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.ui.componenten import Kruimel
 from driehoek.platform.ui.invoer import lukt
-from driehoek.register import reads
+from driehoek.register import adressen, reads
 from driehoek.register.web import DriehoekRequest, binnen, getal
 
 
@@ -26,7 +30,8 @@ from driehoek.register.web import DriehoekRequest, binnen, getal
 @binnen
 def teamplan(request: DriehoekRequest, pk: int, versie: int | None = None) -> HttpResponse:
     """The plan that holds, or an earlier version; and what is still a concept, for who writes it."""
-    naam, plaats = _team(request, pk), _plaats(request, pk)
+    naam, plaats = _drager(request, pk), _plaats(request, pk)
+    woorden = PLANWOORDEN[plaats.soort]
     versies = list(reads_teamplan.versies(pk).select_related("door"))
     plan = next((p for p in versies if versie in (None, p.versie)), None)
     if plan is None and versie is not None:
@@ -35,7 +40,11 @@ def teamplan(request: DriehoekRequest, pk: int, versie: int | None = None) -> Ht
     context = {
         "pk": pk,
         "naam": naam,
-        "kruimels": _kruimels(pk, naam),
+        "kruimels": _kruimels(plaats.soort, pk, naam),
+        "woorden": woorden,
+        "concepttitel": f"Concept, alleen voor {woorden.het}",
+        "leegtitel": f"{woorden.dit} heeft nog geen {woorden.naam}",
+        "voor_leden": f"alleen voor {woorden.het}",
         "plan": plan,
         "is_laatste": bool(versies) and plan == versies[0],
         "delen": reads_teamplan.beeld(plan, plaats) if plan else [],
@@ -54,9 +63,10 @@ def teamplan(request: DriehoekRequest, pk: int, versie: int | None = None) -> Ht
 @require_http_methods(FORMULIER)
 @binnen
 def wijzig(request: DriehoekRequest, pk: int) -> HttpResponse:
-    naam = _team(request, pk)
-    if not _plaats(request, pk).schrijft:
-        raise PermissionDenied("Een teamplan schrijft het team zelf, met de P-manager.")
+    naam, plaats = _drager(request, pk), _plaats(request, pk)
+    if not plaats.schrijft:
+        raise PermissionDenied(PLANWOORDEN[plaats.soort].schrijft)
+    titel = PLANWOORDEN[plaats.soort].titel
     form = TeamplanForm(request.POST or None, initial=_begin(pk))
 
     def bewaar(gegevens: dict[str, Any]) -> None:
@@ -73,16 +83,16 @@ def wijzig(request: DriehoekRequest, pk: int) -> HttpResponse:
         return redirect("teamplan", pk)
     context = {
         "form": form,
-        "titel": f"Teamplan van {naam}",
+        "titel": f"{titel}: {naam}",
         "kruimels": [
-            *_kruimels(pk, naam)[:-1],
-            Kruimel("Teamplan", f"/pteams/{pk}/teamplan/"),
+            *_kruimels(plaats.soort, pk, naam)[:-1],
+            Kruimel(titel, f"/pteams/{pk}/teamplan/"),
             Kruimel("Schrijven"),
         ],
         "terug": f"/pteams/{pk}/teamplan/",
         "knop": "Bewaar als concept",
     }
-    return render(request, "ontwikkeling/deel.html", context)
+    return render(request, "platform/formulierpagina.html", context)
 
 
 @require_POST
@@ -108,9 +118,10 @@ def _bewerking(request: DriehoekRequest) -> int:
     return gezien
 
 
-def _team(request: DriehoekRequest, pk: int) -> str:
-    if not reads_pteams.bestond_ooit(pk, request.bezoek.nu.bekend_op):
-        raise Http404("Dit P-team staat niet in het register.")
+def _drager(request: DriehoekRequest, pk: int) -> str:
+    bekend_op = request.bezoek.nu.bekend_op
+    if not reads_verbanden.bestond_ooit(pk, list(PLANWOORDEN), bekend_op):
+        raise Http404("Dit heeft geen plan, of staat niet in het register.")
     return reads.benaming(pk)
 
 
@@ -126,9 +137,9 @@ def _begin(pk: int) -> dict[str, Any]:
     return begin(reads_teamplan.teksten(bron), jaar, concept.bewerking if concept else 0)
 
 
-def _kruimels(pk: int, naam: str) -> list[Kruimel]:
+def _kruimels(soort: str, pk: int, naam: str) -> list[Kruimel]:
     return [
         Kruimel("P-teams", "/pteams/"),
-        Kruimel(naam, f"/pteams/{pk}/"),
-        Kruimel("Teamplan"),
+        Kruimel(naam, adressen.van_drager(soort, pk)),
+        Kruimel(PLANWOORDEN[soort].titel),
     ]

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 
 from driehoek.kern.tijd import Periode
 from driehoek.organisatie import reads_pteams
+from driehoek.organisatie.acts._dragers import namen_van
 from driehoek.organisatie.acts._nummers import trek_nummers
 from driehoek.organisatie.acts._personen import eis_personen
 from driehoek.organisatie.acts._stand import Grootte, voor_en_na
-from driehoek.organisatie.models import Formatie, Lidmaatschap, Pteamlabel
+from driehoek.organisatie.models import Deelname, Formatie, Lidmaatschap, Pteamlabel, Vakteam
 from driehoek.organisatie.types import Motief, NieuwPteam, Plaatsing, Reden
 from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek
-from driehoek.platform.handelingen.feiten import Uitspraak, stel
+from driehoek.platform.handelingen.feiten import Uitspraak, einden, stel
 from driehoek.platform.ui import opmaak
 from driehoek.register import dragers, reads
 from driehoek.register.grondslagen import eis_tekst
@@ -33,7 +34,7 @@ VOORVOEGSEL = "PT-"
 EEN_DAG = timedelta(days=1)
 MEER_DAN_EEN_SCHERM = 50
 """Of a placement of so many one is not told what it does to each team."""
-HOUDT_OP = (Rolvervulling, Bestaan, Ligging, Formatie, Pteamlabel)
+HOUDT_OP = (Rolvervulling, Bestaan, Ligging, Formatie, Pteamlabel, Deelname)
 """What the register says about a P-team, and no longer says once it has ended."""
 
 
@@ -99,6 +100,8 @@ def hef_op(boek: Boek, pteams: Collection[int], per: date) -> None:
             veld="naar",
             regel="PT-01",
         )
+    vakteams = Vakteam.objects.huidig().filter(pteam_id__in=reeksen.ids(pteams))
+    stel(boek, Vakteam, einden(vakteams, per))
     dragers.hef_op(boek, pteams, per, HOUDT_OP)
 
 
@@ -180,19 +183,13 @@ def eis_pteams(boek: Boek, wanneer: Iterable[tuple[int, Periode]]) -> None:
             )
 
 
-def namen_van(boek: Boek, pteams: Collection[int]) -> dict[int, str]:
-    """What these teams are called, a name that this act gives included."""
-    namen = reads.benamingen(pteams)
-    return namen | {f.drager_id: f.naam for f in boek.geopend(Benaming) if f.drager_id in pteams}
-
-
 def leden_op(boek: Boek, pteams: Collection[int], op: date) -> dict[int, int]:
     """In which of these teams each of their people is on a day, as the register is now."""
     voor, _ = voor_en_na(boek, op)
     return voor.leden(pteams)
 
 
-def einden(personen: Iterable[int], op: date) -> dict[int, date | None]:
+def plaatsing_tot(personen: Iterable[int], op: date) -> dict[int, date | None]:
     """Until when the placement of each on this day lasts, as the register is now."""
     feiten = Lidmaatschap.objects.huidig().filter(
         persoon_id__in=reeksen.ids(set(personen)), geldig__contains=op

@@ -1,17 +1,15 @@
 """Employment, as the HR system tells it: a gegeven, which rests on no besluit."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from driehoek.kern.tijd import Periode
 from driehoek.organisatie.acts._personen import eis_personen
-from driehoek.organisatie.models import Dienstverband, Lidmaatschap
+from driehoek.organisatie.models import Afgevaardigde, Deelname, Dienstverband, Lidmaatschap
 from driehoek.organisatie.types import NieuwDienstverband
 from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
-from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
-from driehoek.platform.tijdfeit import Tijdfeit
+from driehoek.platform.handelingen.feiten import Uitspraak, einden, stel
 from driehoek.register import policy
 from driehoek.register.grondslagen import boek_grond, eis_tekst
 from driehoek.register.types import OpRechtsfeit
@@ -61,7 +59,7 @@ def _dienstverband(nieuw: NieuwDienstverband) -> dict[str, object]:
 def beeindig_dienstverbanden(
     boek: Boek, *, personen: Collection[int], per: date, grond: OpRechtsfeit
 ) -> None:
-    """These people leave: `per` is the first day without employment and without P-team.
+    """These people leave: `per` is the first day without employment, P-team and what is beside it.
 
     Nobody decides that somebody leaves: what that does to a P-team asks no explanation (PT-02).
     """
@@ -69,12 +67,7 @@ def beeindig_dienstverbanden(
     boek_grond(boek, grond)
     boek.vraagt_uitleg = False
     wie = reeksen.ids(personen)
-    dienst = Dienstverband.objects.huidig().filter(persoon_id__in=wie)
-    plaats = Lidmaatschap.objects.huidig().filter(persoon_id__in=wie)
-    stel(boek, Dienstverband, _eindes(dienst, per))
-    stel(boek, Lidmaatschap, _eindes(plaats, per))
+    for model in (Dienstverband, Lidmaatschap, Deelname, Afgevaardigde):
+        feiten = model.objects.huidig().filter(persoon_id__in=wie)
+        stel(boek, model, einden(feiten, per))
     boek.raak(*personen)
-
-
-def _eindes(feiten: Iterable[Tijdfeit], per: date) -> list[Einde]:
-    return [Einde(f.velden(), Periode(max(per, f.periode.van))) for f in feiten]

@@ -110,11 +110,11 @@ def _begin(boek: Boek, pteams: Sequence[int], per: date, grond: Grond, uitleg: s
 
 def _verhuis(boek: Boek, naar: Mapping[int, int], per: date, grondslag: Grondslag) -> None:
     """Whoever was to leave on a day later leaves the new team on that day too."""
-    einden = _pteams.einden(naar, per)
+    tot = _pteams.plaatsing_tot(naar, per)
     if naar:
         _pteams.plaats(
             boek,
-            [Plaatsing(p, team, Periode(per, einden[p])) for p, team in sorted(naar.items())],
+            [Plaatsing(p, team, Periode(per, tot[p])) for p, team in sorted(naar.items())],
             grondslag,
         )
 

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from driehoek.kern.tijd import Periode, dag_in_woorden
-from driehoek.organisatie.acts import _pteams
-from driehoek.organisatie.acts._nummers import trek_nummers
+from driehoek.kern.tijd import Periode
+from driehoek.organisatie.acts import _dragers, _pteams
 from driehoek.organisatie.models import Pteamlabel
 from driehoek.organisatie.types_vakken import (
     LANGSTE_LABEL,
@@ -22,11 +21,11 @@ from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.platform.tijdfeit import bereik_uit
 from driehoek.register import dragers, policy, reads
 from driehoek.register.grondslagen import boek_grond, eis_tekst
-from driehoek.register.models import Benaming, Bestaan, Drager, Grondslag, Ligging, Rolvervulling
+from driehoek.register.models import Bestaan, Drager, Grondslag, Ligging, Rolvervulling
 from driehoek.register.types import Besluitsoort, Dragersoort, Grond
 
 REGEL = "PT-15"
-VOORVOEGSEL = {Dragersoort.VAKDOMEIN: "VD-", Dragersoort.VAKCLUSTER: "VC-"}
+VAKKEN = (Dragersoort.VAKDOMEIN, Dragersoort.VAKCLUSTER)
 ONDER = {
     Dragersoort.PTEAM.value: Dragersoort.VAKCLUSTER,
     Dragersoort.VAKCLUSTER.value: Dragersoort.VAKDOMEIN,
@@ -48,13 +47,8 @@ def stel_vakmodel_vast(boek: Boek, *, model: Vakmodel, grond: Grond, uitleg: str
     grondslag = boek_grond(boek, grond, {Besluitsoort.VAKMODEL})
     boek.uitleg = uitleg
     domeinen = _richt_domeinen_op(boek, model.domeinen, model.vanaf, grondslag)
-    clusters = _richt_op(
-        boek,
-        Dragersoort.VAKCLUSTER,
-        [(c.naam, c.nummer) for c in model.clusters],
-        model.vanaf,
-        grondslag,
-    )
+    delen = [(c.naam, c.nummer) for c in model.clusters]
+    clusters = _dragers.richt_op(boek, Dragersoort.VAKCLUSTER, delen, model.vanaf, grondslag)
     nieuw = list(zip(clusters, model.clusters, strict=True))
     _plaats(boek, _plekken(nieuw, domeinen) | model.plaats, model.vanaf, grondslag)
     _hernoem(boek, model.namen, model.vanaf, grondslag)
@@ -71,7 +65,7 @@ def geef_labels(
         raise InvoerFout("Er staat geen P-team in de lijst.", veld="labels", regel=REGEL)
     policy.eis(boek, "geef_labels", teams)
     _eis_soort(teams, Dragersoort.PTEAM)
-    _eis_bestaat(boek, teams, vanaf)
+    _dragers.eis_bestaat(boek, teams, vanaf, REGEL)
     grondslag = boek_grond(boek, grond, {Besluitsoort.VAKMODEL})
     boek.uitleg = uitleg
     wordt = {regel.pteam: _labels(regel.labels) for regel in labels}
@@ -111,37 +105,8 @@ def _richt_domeinen_op(
     if len(set(namen)) != len(namen):
         raise InvoerFout("Een vakdomein staat twee keer in de lijst.", veld="naam", regel=REGEL)
     delen = [(d.naam, d.nummer) for d in nieuwe]
-    ids = _richt_op(boek, Dragersoort.VAKDOMEIN, delen, vanaf, grondslag)
+    ids = _dragers.richt_op(boek, Dragersoort.VAKDOMEIN, delen, vanaf, grondslag)
     return dict(zip(namen, ids, strict=True))
-
-
-def _richt_op(
-    boek: Boek,
-    soort: Dragersoort,
-    nieuwe: Sequence[tuple[str, str]],
-    vanaf: date,
-    grondslag: Grondslag,
-) -> list[int]:
-    """Open dragers of one kind, of these names and numbers; gives their ids."""
-    nummers = trek_nummers(VOORVOEGSEL[soort], [nummer for _, nummer in nieuwe]) if nieuwe else []
-    ids = [boek.open(Drager(soort=soort.value, nummer=nummer)) for nummer in nummers]
-    periode = Periode(vanaf)
-    stel(
-        boek,
-        Bestaan,
-        [Uitspraak({"drager_id": id_}, periode, grondslag.id, erbij=True) for id_ in ids],
-    )
-    stel(
-        boek,
-        Benaming,
-        [
-            _naam(id_, naam, periode, grondslag, erbij=True)
-            for id_, (naam, _) in zip(ids, nieuwe, strict=True)
-        ],
-    )
-    for id_, (naam, _) in zip(ids, nieuwe, strict=True):
-        boek.gevolg("vakmodel", f"{soort.label} '{naam.strip()}' {periode.in_woorden()}.", id_)
-    return ids
 
 
 def _plekken(
@@ -167,7 +132,7 @@ def _plaats(boek: Boek, plekken: Mapping[int, int], vanaf: date, grondslag: Gron
     soorten = _soorten(boek, {*plekken, *plekken.values()})
     for drager, ouder in plekken.items():
         _eis_past(soorten.get(drager, ""), soorten.get(ouder, ""))
-    _eis_bestaat(boek, {*plekken, *plekken.values()}, vanaf)
+    _dragers.eis_bestaat(boek, {*plekken, *plekken.values()}, vanaf, REGEL)
     stel(
         boek,
         Ligging,
@@ -186,7 +151,7 @@ def _plaats(boek: Boek, plekken: Mapping[int, int], vanaf: date, grondslag: Gron
             for drager, ouder in plekken.items()
         ],
     )
-    namen = _pteams.namen_van(boek, {*plekken, *plekken.values()})
+    namen = _dragers.namen_van(boek, {*plekken, *plekken.values()})
     for drager, ouder in plekken.items():
         boek.gevolg(
             "vakmodel",
@@ -218,49 +183,21 @@ def _soorten(boek: Boek, ids: Collection[int]) -> dict[int, str]:
 
 
 def _eis_soort(ids: Iterable[int], *soorten: Dragersoort) -> None:
-    wanted = set(ids)
-    bekend = reads.soorten(wanted)
-    if any(bekend.get(id_) not in soorten for id_ in wanted):
-        wat = " of ".join(IN_ZIN[s.value] for s in soorten)
-        raise InvoerFout(f"Kies {wat} dat in het register staat.", veld="plaats", regel=REGEL)
-
-
-def _eis_bestaat(boek: Boek, ids: Collection[int], op: date) -> None:
-    feiten = Bestaan.objects.huidig().filter(drager_id__in=reeksen.ids(ids), geldig__contains=op)
-    er_zijn = {*feiten.values_list("drager_id", flat=True)}
-    er_zijn |= {f.drager_id for f in boek.geopend(Bestaan) if f.periode.bevat(op)}
-    if weg := set(ids) - er_zijn:
-        raise InvoerFout(
-            f"'{reads.benaming(min(weg))}' bestaat niet op {dag_in_woorden(op)}. Kies een andere"
-            " dag.",
-            veld="vanaf",
-            regel=REGEL,
-        )
+    wat = " of ".join(IN_ZIN[s.value] for s in soorten)
+    _dragers.eis_soort(ids, soorten, wat, "plaats", REGEL)
 
 
 def _hernoem(boek: Boek, namen: Mapping[int, str], vanaf: date, grondslag: Grondslag) -> None:
-    _eis_soort(namen, *VOORVOEGSEL)
-    _eis_bestaat(boek, namen, vanaf)
-    oud = reads.benamingen(namen)
-    periode = Periode(vanaf)
-    stel(boek, Benaming, [_naam(id_, naam, periode, grondslag) for id_, naam in namen.items()])
-    for id_, naam in namen.items():
-        zin = f"'{oud.get(id_)}' heet {periode.in_woorden()} '{naam.strip()}'."
-        boek.gevolg("vakmodel", zin, id_)
-
-
-def _naam(
-    drager: int, naam: str, periode: Periode, grondslag: Grondslag, *, erbij: bool = False
-) -> Uitspraak:
-    velden = {"drager_id": drager, "naam": eis_tekst(naam, "De naam", veld="naam")}
-    return Uitspraak(velden, periode, grondslag.id, erbij=erbij)
+    _eis_soort(namen, *VAKKEN)
+    _dragers.eis_bestaat(boek, namen, vanaf, REGEL)
+    _dragers.hernoem(boek, namen, vanaf, grondslag)
 
 
 def _hef_op(boek: Boek, weg: Collection[int], per: date) -> None:
     """What ends holds nothing that stays: a cluster no P-team, a vakdomein no cluster (PT-15)."""
     if not weg:
         return
-    _eis_soort(weg, *VOORVOEGSEL)
+    _eis_soort(weg, *VAKKEN)
     for onder, boven in _liggingen_na(boek, weg, per):
         if onder not in weg:
             raise InvoerFout(

@@ -143,8 +143,15 @@ def nieuw(request: DriehoekRequest) -> HttpResponse:
     if form.is_valid() and lukt(form, lambda v: acts.stel_vak_voor(persoon, **v)):
         messages.success(request, "Je voorstel staat in de lijst. Je krijgt hier antwoord.")
         return redirect("vakvoorstellen")
-    context = {"form": form, "kruimels": [PTEAMS, GEWENST, Kruimel("Stel een vak voor")]}
-    return render(request, "organisatie/vakvoorstel_nieuw.html", context)
+    context = {
+        "form": form,
+        "titel": "Stel een vak voor",
+        "ondertitel": "Een directeur Mens en Organisatie antwoordt erop.",
+        "knop": "Stel voor",
+        "terug": reverse("gewenste-pteams"),
+        "kruimels": [PTEAMS, GEWENST, Kruimel("Stel een vak voor")],
+    }
+    return render(request, "platform/formulierpagina.html", context)
 
 
 @require_http_methods(FORMULIER)

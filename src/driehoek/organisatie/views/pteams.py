@@ -7,11 +7,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from driehoek.organisatie import reads_pteams, reads_vakken
+from driehoek.organisatie import reads_pteams, reads_vakken, reads_verbanden
 from driehoek.organisatie.models import Lidmaatschap
 from driehoek.organisatie.reads_pteams import Grenzen, Pteam
 from driehoek.organisatie.reads_vakken import Vakmodel
-from driehoek.organisatie.views import vakken
+from driehoek.organisatie.views import vakken, verbanden
 from driehoek.platform.ui import opmaak
 from driehoek.platform.ui.componenten import Badge, Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.ui.lijst import Keuze, Lijst, sortering, toon
@@ -86,6 +86,7 @@ def pteams(request: DriehoekRequest) -> HttpResponse:
                 "wijzig_url": "/vastleggen/pteam/" if _mag_oprichten(request) else "",
                 **_leidingpaginas(request),
                 "gewenst_url": op_peilmoment("/pteams/gewenst/", request.bezoek.tijdbalk),
+                "verbanden_url": op_peilmoment("/pteams/verbanden/", request.bezoek.tijdbalk),
                 "vakmodel_url": op_peilmoment("/pteams/vakmodel/", request.bezoek.tijdbalk),
             },
         ),
@@ -166,7 +167,7 @@ def _grootte(team: Pteam, grenzen: Grenzen) -> list[Badge]:
 @binnen
 def pteam(request: DriehoekRequest, pk: int) -> HttpResponse:
     bezoek = request.bezoek
-    if not reads_pteams.bestond_ooit(pk, bezoek.peil.bekend_op):
+    if not reads_verbanden.bestond_ooit(pk, [Dragersoort.PTEAM], bezoek.peil.bekend_op):
         raise Http404("Dit P-team staat niet in het register.")
     team = next(iter(reads_pteams.pteams(bezoek.peil, [pk])), None)
     grenzen = reads_pteams.grenzen(bezoek.peil)
@@ -186,11 +187,21 @@ def pteam(request: DriehoekRequest, pk: int) -> HttpResponse:
         "kruimels": [Kruimel("P-teams", op_peilmoment("/pteams/", bezoek.tijdbalk)), Kruimel(naam)],
         "kenmerken": _kenmerken(request, team, grenzen, namen) if team else [],
         "leden": _ledentabel(request, leden, namen),
+        **_ernaast(request, pk, team),
         "eerder": _eerdertabel(request, eerder[:LAATSTE], namen),
         "aantal_eerder": len(eerder),
         "getoond": LAATSTE,
     }
     return render(request, "organisatie/pteam.html", context)
+
+
+def _ernaast(request: DriehoekRequest, pk: int, team: Pteam | None) -> dict[str, Any]:
+    """Who joins the team without moving to it (PT-07)."""
+    mee = list(reads_verbanden.deelnemers(pk, request.bezoek.peil))
+    return {
+        "deelnemers": verbanden.deelnametabel(request, mee) if mee else None,
+        "meedoen_url": verbanden.meedoen_url(request, pk) if team else "",
+    }
 
 
 def _kenmerken(
@@ -217,6 +228,7 @@ def _kenmerken(
             "Anderen", team.anderen, "heel", toelichting="inhuur, trainees en stagiairs tellen niet"
         ),
         *_vakplek(request, team),
+        *_genootschappen(request, team),
         *_formatie(request, team),
         Kenmerk("Nummer", team.nummer, "code"),
     ]
@@ -233,6 +245,19 @@ def _vakplek(request: DriehoekRequest, team: Pteam) -> list[Kenmerk]:
         *([Kenmerk("Vakdomein", plek.domein.naam, url=url)] if plek.domein else []),
         *([Kenmerk("Labels", ", ".join(labels))] if labels else []),
     ]
+
+
+def _genootschappen(request: DriehoekRequest, team: Pteam) -> list[Kenmerk]:
+    """Of which vakgenootschappen it is part (PT-13)."""
+    balk = request.bezoek.tijdbalk
+    return [
+        Kenmerk("Vakgenootschap", naam, url=op_peilmoment(_pad(id_), balk))
+        for id_, naam in reads_verbanden.genootschappen_van(team.id, request.bezoek.peil)
+    ]
+
+
+def _pad(genootschap: int) -> str:
+    return adressen.van_drager(Dragersoort.GENOOTSCHAP, genootschap)
 
 
 def _formatie(request: DriehoekRequest, team: Pteam) -> list[Kenmerk]:

@@ -7,6 +7,7 @@ says what to close and what to open, and each key is written once.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -41,6 +42,15 @@ class Einde:
 
     velden: Mapping[str, Any]
     periode: Periode
+
+
+def einden(feiten: Iterable[Tijdfeit], per: date) -> list[Einde]:
+    """From a day on none of these is so any more; what has ended before stays as it is."""
+    return [
+        Einde(f.velden(), Periode(max(per, f.periode.van)))
+        for f in feiten
+        if f.periode.tot is None or f.periode.tot > per
+    ]
 
 
 @dataclass(slots=True)

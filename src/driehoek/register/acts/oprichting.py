@@ -87,6 +87,7 @@ BESLISSERS: tuple[tuple[Besluitsoort, str, str], ...] = (
     (Besluitsoort.VAKMODEL, "O:P-BERAAD", V.ALTIJD),
     (Besluitsoort.GEWENSTE_TEAMS, "O:P-BERAAD", V.ALTIJD),
     (Besluitsoort.VAKGENOOTSCHAP, "O:P-BERAAD", V.ALTIJD),
+    (Besluitsoort.VAKCIRKEL, "R:DIRECTEUR_MO", V.ALTIJD),
     (Besluitsoort.TOEWIJZING, "O:DT", V.ALTIJD),
     (Besluitsoort.TOEWIJZING, "R:PROVINCIESECRETARIS", V.ALTIJD),
     (Besluitsoort.TOEWIJZING, "R:DIRECTEUR_MO", V.ALTIJD),

@@ -23,6 +23,7 @@ from driehoek.opdrachten.vastleggen.vormen import (
     rollen,
     samenhang,
     vakken,
+    verbanden,
 )
 from driehoek.platform.handelingen.types import Actor
 
@@ -38,6 +39,7 @@ ALLE: tuple[Vorm, ...] = (
     *reorganisatie.VORMEN,
     *pteams.VORMEN,
     *vakken.VORMEN,
+    *verbanden.VORMEN,
     *mandaat.VORMEN,
     *bekrachtiging.VORMEN,
     *register.VORMEN,

@@ -5,10 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from driehoek.organisatie import reads, reads_leiding, reads_pteams
+from driehoek.organisatie import acts, reads, reads_leiding, reads_pteams
 from driehoek.organisatie.models import Formatie, Lidmaatschap, Pmanagertijd
+from driehoek.organisatie.types_vakken import NieuwVakdomein, Vakmodel
 from driehoek.register import reads as register_reads
 from driehoek.register.models import Benaming
+from provincie import BEGIN, verzoek
 from vastleghulp import DAG, EERSTE, VANAF, Wizard, log_in, loopt, nieuw_besluit
 
 TEAM = "Het vak is klein."
@@ -207,6 +209,24 @@ def test_PT_04_in_het_formulier_staat_de_weigering_bij_het_veld(wizard, provinci
     assert "Onder 25% van de tijd is iemand geen P-manager" in html
     wizard.doe(pad, data | {"procent": "25"}, uitleg="Het team groeit nog.")
     assert Pmanagertijd.objects.get().procent == 25
+
+
+@loopt("portefeuille")
+def test_PT_20_een_directeur_houdt_een_vakdomein(wizard, provincie):
+    dirk = provincie.directeur_mo()
+    (domein,) = acts.stel_vakmodel_vast(
+        verzoek(),
+        model=Vakmodel(BEGIN, (NieuwVakdomein("Advies"),)),
+        grond=provincie.besluit("vakmodel", door="P-BERAAD"),
+    ).ids("register_drager")
+    data = {"vakdomein": domein, "themas": "Verzuim, opleiding", "vanaf": VANAF}
+    grond = nieuw_besluit(provincie.besluit("directeur_mo", door="DT", op=DAG))
+    wizard.doe(f"/vastleggen/portefeuille/?persoon={dirk}", data | grond)
+    [houdt] = reads_leiding.directeuren(register_reads.peilmoment(EERSTE))
+    assert (houdt.domein, houdt.themas) == (domein, "opleiding, verzuim")
+    ander = provincie.persoon("An", "Ander")
+    html = wizard.client.get(f"/vastleggen/?persoon={ander}").content.decode()
+    assert "/vastleggen/portefeuille/" not in html
 
 
 @loopt("wijs-p-manager-toe", "beeindig-toewijzing")

@@ -133,6 +133,7 @@ def test_the_registerbeheerder_sees_every_act_where_it_fits(provincie, opdracht)
         *(f"/vastleggen/{p}" for p in plekken),
         f"/vastleggen/?persoon={directeur}",
         f"/vastleggen/?persoon={leider}",
+        f"/vastleggen/?persoon={provincie.directeur_mo()}",
         f"/vastleggen/?persoon={provincie.rolhouders['AOG', opdracht]}",
         f"/vastleggen/besluit/{besluit}/",
         "/vastleggen/?artikel=GS-1",

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from driehoek.demo.besluiten import pas_genomen, van_orgaan
 from driehoek.demo.plan.bronnen.teams import PDOMEINEN, TEAMS, TeamBron
-from driehoek.organisatie import reads_pteams
-from driehoek.organisatie.acts import geef_labels, stel_vakmodel_vast
+from driehoek.kern.tijd import Periode
+from driehoek.organisatie import reads_leiding, reads_pteams, reads_vakken
+from driehoek.organisatie.acts import geef_labels, stel_portefeuille_vast, stel_vakmodel_vast
 from driehoek.organisatie.reads_pteams import Pteam
+from driehoek.organisatie.types import NieuwePortefeuille
 from driehoek.organisatie.types_vakken import (
     NieuweLabels,
     NieuwVakcluster,
@@ -34,6 +36,7 @@ WAARVOOR = {
     "DBI": "infrastructuur",
     "": "voor alle opgaven",
 }
+THEMAS = ("opleiding en ontwikkeling", "werving", "vitaliteit", "leiderschap", "inhuur")
 LABELS = {"BDV": "bedrijfsvoering", "CC": "bedrijfsvoering", "BES": "bestuur"}
 
 
@@ -69,6 +72,30 @@ def vul() -> None:
     geef_labels(
         Verzoek(actor=SYSTEEM), labels=labels, vanaf=vandaag, grond=_besluit("LB", "Labels")
     )
+    _verdeel_domeinen()
+
+
+def _verdeel_domeinen() -> None:
+    """Each directeur M&O but the last looks after a vakdomein and a theme (PT-20)."""
+    peil = reads.peilmoment()
+    directeuren = [d.persoon for d in reads_leiding.directeuren(peil)]
+    domeinen = reads_vakken.vakmodel(peil).domeinen()
+    portefeuilles = [
+        NieuwePortefeuille(persoon, domein.id, (thema,), Periode(peil.geldig_op))
+        for persoon, domein, thema in zip(directeuren[:-1], domeinen, THEMAS, strict=False)
+    ]
+    if portefeuilles:
+        stel_portefeuille_vast(
+            Verzoek(actor=SYSTEEM),
+            portefeuilles=portefeuilles,
+            grond=pas_genomen(
+                Besluitsoort.DIRECTEUR_MO,
+                van_orgaan("DT"),
+                f"DT-{peil.geldig_op.year}-VD",
+                "Vakdomeinen en thema's van de directeuren",
+                dagen=DAGEN_TERUG,
+            ),
+        )
 
 
 def _teams() -> Sequence[Pteam]:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from driehoek.organisatie.models_leiding import Pmanagertijd, Toewijzing
+from driehoek.organisatie.models_leiding import Pmanagertijd, Portefeuille, Toewijzing
 from driehoek.organisatie.models_vakken import GewenstPteam, Pteamlabel, Vakvoorstel
 from driehoek.organisatie.models_verbanden import Afgevaardigde, Deelname, Vakteam
 from driehoek.organisatie.types import Aard, Reden
@@ -20,6 +20,7 @@ __all__ = [
     "GewenstPteam",
     "Lidmaatschap",
     "Pmanagertijd",
+    "Portefeuille",
     "Pteamlabel",
     "Toewijzing",
     "Vakteam",

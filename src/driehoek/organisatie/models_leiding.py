@@ -5,7 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from driehoek.register.models import Persoon, Registerfeit
+from driehoek.register.models import Drager, Persoon, Registerfeit
+from driehoek.register.types import Dragersoort
 
 
 class Pmanagertijd(Registerfeit):
@@ -49,4 +50,29 @@ class Toewijzing(Registerfeit):
             models.CheckConstraint(
                 condition=~Q(persoon=F("manager")), name="toewijzing_van_een_ander"
             )
+        ]
+
+
+class Portefeuille(Registerfeit):
+    """What a directeur M&O looks after: one vakdomein, and one or more themes of HRM (PT-20).
+
+    Purpose: to know whom to go to. Ground: public task. Readers: everyone inside. Term: as Persoon.
+    """
+
+    SLEUTEL = ("persoon_id",)
+    WAARDE = ("drager_id", "dragersoort", "themas")
+    RAAKT = ("persoon_id", "drager_id")
+
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="portefeuilles")
+    drager = models.ForeignKey(Drager, models.PROTECT, related_name="portefeuillehouders")
+    dragersoort = models.CharField(max_length=12, default="vakdomein")
+    themas = models.CharField(max_length=500)
+    """With a comma between them."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(dragersoort=Dragersoort.VAKDOMEIN), name="portefeuille_soort"
+            ),
+            models.CheckConstraint(condition=~Q(themas=""), name="portefeuille_themas"),
         ]

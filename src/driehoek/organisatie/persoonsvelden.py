@@ -62,6 +62,15 @@ declareer(
         ALS_PERSOON,
     ),
     Veldgroep(
+        "organisatie.Portefeuille",
+        (ALLES,),
+        "welk vakdomein en welke thema's een directeur Mens en Organisatie houdt",
+        "weten bij welke directeur je moet zijn (PT-20)",
+        Grond.TAAK,
+        Lezers.BINNEN,
+        ALS_PERSOON,
+    ),
+    Veldgroep(
         "organisatie.Deelname",
         ("persoon", "drager", "dragersoort", "aandeel"),
         "waar iemand naast het eigen P-team aan meedoet",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from driehoek.kern.tijd import Peilmoment
-from driehoek.organisatie.models import Lidmaatschap, Pmanagertijd, Toewijzing
+from driehoek.organisatie.models import Lidmaatschap, Pmanagertijd, Portefeuille, Toewijzing
 from driehoek.organisatie.reads_pteams import Pteam, pteams
 from driehoek.platform import reeksen
 from driehoek.register import instellingen, reads
@@ -116,6 +116,24 @@ def geleid_door(manager: int, peil: Peilmoment) -> list[int]:
         wie |= _aogs_van_control(None, peil)
     leiders = p_managers_van(wie, peil)
     return sorted(persoon for persoon, leider in leiders.items() if leider == manager)
+
+
+@dataclass(frozen=True, slots=True)
+class Directeur:
+    """A directeur M&O, with what he or she holds; empty where nothing was said yet (PT-20)."""
+
+    persoon: int
+    domein: int | None = None
+    themas: str = ""
+
+
+def directeuren(peil: Peilmoment) -> list[Directeur]:
+    """Who are directeur M&O on the Peilmoment, with their vakdomein and themes."""
+    rollen = reads.rollen(peil).filter(rolsoort__rol=Rol.DIRECTEUR_MO)
+    mensen = sorted(set(rollen.values_list("persoon_id", flat=True)))
+    feiten = Portefeuille.objects.op(peil).filter(persoon_id__in=reeksen.ids(mensen))
+    houdt = {f.persoon_id: Directeur(f.persoon_id, f.drager_id, f.themas) for f in feiten}
+    return [houdt.get(persoon, Directeur(persoon)) for persoon in mensen]
 
 
 def _secretarissen(peil: Peilmoment) -> set[int]:

@@ -50,10 +50,6 @@ class Overzicht:
         return sum(not t.leiding for t in self.teams)
 
     @property
-    def span_past_niet(self) -> int:
-        return sum(bool(p.span and p.span.zegt(p.medewerkers)) for p in self.pmanagers)
-
-    @property
     def tijd_onbekend(self) -> int:
         return sum(p.span is None for p in self.pmanagers)
 
@@ -68,9 +64,10 @@ def overzicht(peil: Peilmoment) -> Overzicht:
     )
 
 
-def geleide_pmanagers(beeld: Overzicht, directeur: int, peil: Peilmoment) -> int:
-    """Of how many of the P-managers somebody is the P-manager (PT-05)."""
-    return len({p.persoon for p in beeld.pmanagers} & {*reads_leiding.geleid_door(directeur, peil)})
+def pmanagers_per_leider(beeld: Overzicht, peil: Peilmoment) -> Counter[int]:
+    """Of how many of the P-managers each person is the P-manager (PT-05)."""
+    leiders = reads_leiding.p_managers_van((p.persoon for p in beeld.pmanagers), peil)
+    return Counter(leiders.values())
 
 
 def span_van_directeur(peil: Peilmoment) -> Span:

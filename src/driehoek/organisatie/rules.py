@@ -363,3 +363,11 @@ bij_constraint(
 bij_constraint(
     "afgevaardigde_dragersoort", "PT-13", "Alleen een vakgenootschap heeft een expertisecentrum."
 )
+bij_constraint("portefeuille_een", "PT-20", "Deze directeur heeft in die periode al een vakdomein.")
+bij_constraint(
+    "portefeuille_soort", "PT-20", "Een directeur Mens en Organisatie houdt een vakdomein."
+)
+bij_constraint(
+    "portefeuille_dragersoort", "PT-20", "Een directeur Mens en Organisatie houdt een vakdomein."
+)
+bij_constraint("portefeuille_themas", "PT-20", "Noem een of meer thema's.")

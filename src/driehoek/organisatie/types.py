@@ -124,6 +124,16 @@ class NieuweToewijzing:
 
 
 @dataclass(frozen=True, slots=True)
+class NieuwePortefeuille:
+    """What a directeur M&O looks after over a period: a vakdomein and themes of HRM (PT-20)."""
+
+    persoon: int
+    vakdomein: int
+    themas: tuple[str, ...]
+    periode: Periode
+
+
+@dataclass(frozen=True, slots=True)
 class Medewerker:
     """What the HR system says of one employment of one person over a period.
 

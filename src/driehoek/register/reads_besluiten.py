@@ -41,6 +41,7 @@ FEITNAAM = {
     "toewijzing": "P-manager, persoonlijk toegewezen",
     "pteamlabel": "Label van een P-team",
     "gewenstpteam": "Gewenst P-team",
+    "portefeuille": "Portefeuille van een directeur M&O",
     "vakteam": "P-team in een vakgenootschap",
 }
 ROLNAAM = {r.id: r.rol.label for r in ROLSOORTEN}
@@ -154,6 +155,7 @@ def feit_in_woorden(  # noqa: PLR0911  (one line per kind of fact)
             | "bekrachtiging"
             | "pmanagertijd"
             | "toewijzing"
+            | "portefeuille"
         ):
             return f"{persoon}: {waarover}" if waarover else persoon
         case "benaming" | "gewenstpteam":

@@ -12,6 +12,7 @@ from driehoek.organisatie.acts.gewenst import (
 from driehoek.organisatie.acts.leiding import (
     beeindig_toewijzing,
     stel_pmanagertijd_vast,
+    stel_portefeuille_vast,
     wijs_p_manager_toe,
 )
 from driehoek.organisatie.acts.medewerkers import neem_medewerkers_over
@@ -49,6 +50,7 @@ __all__ = [
     "stel_genootschap_in",
     "stel_gewenste_teams_vast",
     "stel_pmanagertijd_vast",
+    "stel_portefeuille_vast",
     "stel_vak_voor",
     "stel_vakmodel_vast",
     "stop_deelname",

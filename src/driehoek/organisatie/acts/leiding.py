@@ -1,18 +1,19 @@
-"""How much time a P-manager has for it (PT-04), and who leads whom personally (PT-18)."""
+"""How much time a P-manager has (PT-04), who leads whom (PT-18), what a directeur M&O holds (PT-20)."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from driehoek.kern.tijd import Periode, dag_in_woorden
+from driehoek.organisatie.acts import _dragers
 from driehoek.organisatie.acts._personen import eis_personen
-from driehoek.organisatie.models import Pmanagertijd, Toewijzing
-from driehoek.organisatie.types import Leidtijd, NieuweToewijzing
+from driehoek.organisatie.models import Pmanagertijd, Portefeuille, Toewijzing
+from driehoek.organisatie.types import Leidtijd, NieuwePortefeuille, NieuweToewijzing
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
 from driehoek.register import policy, reads
-from driehoek.register.grondslagen import boek_grond
-from driehoek.register.types import Besluitsoort, Grond, Rol
+from driehoek.register.grondslagen import boek_grond, eis_tekst
+from driehoek.register.types import Besluitsoort, Dragersoort, Grond, Rol
 
 MINSTE_PROCENT = 25
 """Below it one is no P-manager: the rule itself says so, it is no setting (PT-04)."""
@@ -110,6 +111,67 @@ def beeindig_toewijzing(boek: Boek, *, persoon: int, vanaf: date, grond: Grond) 
         f"Vanaf {dag_in_woorden(vanaf)} volgt de P-manager van {reads.naam_van(persoon)} weer uit"
         " het P-team.",
     )
+
+
+@handeling
+def stel_portefeuille_vast(
+    boek: Boek, *, portefeuilles: Sequence[NieuwePortefeuille], grond: Grond, uitleg: str = ""
+) -> None:
+    """Say which vakdomein and which themes of HRM a directeur M&O looks after (PT-20)."""
+    if not portefeuilles:
+        raise InvoerFout("Er staat niemand in de lijst.", veld="persoon", regel="PT-20")
+    policy.eis(boek, "stel_portefeuille_vast")
+    eis_personen(p.persoon for p in portefeuilles)
+    _dragers.eis_soort(
+        (p.vakdomein for p in portefeuilles),
+        (Dragersoort.VAKDOMEIN,),
+        "een vakdomein",
+        "vakdomein",
+        "PT-20",
+    )
+    for p in portefeuilles:
+        _eis_directeur(p)
+        _dragers.eis_bestaat(boek, [p.vakdomein], p.periode.van, "PT-20")
+    grondslag = boek_grond(boek, grond, {Besluitsoort.DIRECTEUR_MO})
+    boek.uitleg = uitleg
+    stel(
+        boek,
+        Portefeuille,
+        [Uitspraak(_portefeuille(p), p.periode, grondslag.id) for p in portefeuilles],
+    )
+    namen = reads.namen(p.persoon for p in portefeuilles)
+    domeinen = reads.benamingen(p.vakdomein for p in portefeuilles)
+    for p in portefeuilles:
+        boek.gevolg(
+            "portefeuille",
+            f"{namen.get(p.persoon)} houdt {p.periode.in_woorden()} '{domeinen.get(p.vakdomein)}' en"
+            f" {_themas(p)}.",
+        )
+
+
+def _portefeuille(nieuw: NieuwePortefeuille) -> dict[str, object]:
+    return {
+        "persoon_id": nieuw.persoon,
+        "drager_id": nieuw.vakdomein,
+        "dragersoort": Dragersoort.VAKDOMEIN.value,
+        "themas": eis_tekst(_themas(nieuw), "De thema's", 500, veld="themas"),
+    }
+
+
+def _themas(nieuw: NieuwePortefeuille) -> str:
+    """Each once, in alphabetical order."""
+    schoon = {" ".join(thema.lower().split()) for thema in nieuw.themas}
+    return ", ".join(sorted(schoon - {""}))
+
+
+def _eis_directeur(nieuw: NieuwePortefeuille) -> None:
+    if not reads.heeft_rol(nieuw.persoon, Rol.DIRECTEUR_MO, nieuw.periode.van):
+        raise InvoerFout(
+            f"{reads.naam_van(nieuw.persoon)} is dan geen directeur Mens en Organisatie. Benoem"
+            " eerst.",
+            veld="persoon",
+            regel="PT-20",
+        )
 
 
 def _eis_ander(toewijzing: NieuweToewijzing) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from driehoek.kern.tijd import Periode
 from driehoek.organisatie.acts import _dragers, _pteams
-from driehoek.organisatie.models import Pteamlabel
+from driehoek.organisatie.models import Portefeuille, Pteamlabel
 from driehoek.organisatie.types_vakken import (
     LANGSTE_LABEL,
     MEESTE_LABELS,
@@ -36,7 +36,7 @@ IN_ZIN = {
     Dragersoort.VAKCLUSTER.value: "een cluster",
     Dragersoort.VAKDOMEIN.value: "een vakdomein",
 }
-HOUDT_OP = (Rolvervulling, Bestaan, Ligging)
+HOUDT_OP = (Rolvervulling, Bestaan, Ligging, Portefeuille)
 
 
 @handeling

@@ -1,10 +1,12 @@
 """The directeur M&O's view of the P-side: sizes, spans and scales, with what deviates."""
 
+from collections import Counter
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from driehoek.organisatie import grafieken, reads_overzicht
+from driehoek.organisatie import grafieken, reads_leiding, reads_overzicht
 from driehoek.organisatie.reads_leiding import Pmanager
 from driehoek.organisatie.reads_overzicht import Overzicht
 from driehoek.platform.ui.componenten import Cel, Kolom, Kruimel, Leeg, Tabel, Tegel
@@ -20,6 +22,7 @@ from driehoek.register.web import DriehoekRequest, alleen
 def overzicht(request: DriehoekRequest) -> HttpResponse:
     bezoek = request.bezoek
     beeld = reads_overzicht.overzicht(bezoek.peil)
+    geleid = reads_overzicht.pmanagers_per_leider(beeld, bezoek.peil)
     namen = reads.namen(p.persoon for p in beeld.pmanagers)
     context = {
         "kruimels": [
@@ -27,7 +30,8 @@ def overzicht(request: DriehoekRequest) -> HttpResponse:
             Kruimel("Overzicht"),
         ],
         "beeld": beeld,
-        "tegels": _tegels(request, beeld),
+        "tegels": _tegels(request, beeld, geleid),
+        "directeuren": _directeuren(request, geleid),
         "span_url": op_peilmoment("/pteams/p-managers/", bezoek.tijdbalk),
         "groottes": grafieken.aantal_per_grootte(beeld.groottes, beeld.grenzen),
         "groottetabel": _groottes(beeld),
@@ -39,7 +43,7 @@ def overzicht(request: DriehoekRequest) -> HttpResponse:
     return render(request, "organisatie/overzicht.html", context)
 
 
-def _tegels(request: DriehoekRequest, beeld: Overzicht) -> list[Tegel]:
+def _tegels(request: DriehoekRequest, beeld: Overzicht, geleid: Counter[int]) -> list[Tegel]:
     """The figures, each with the list behind it."""
 
     def lijst(pad: str) -> str:
@@ -52,20 +56,20 @@ def _tegels(request: DriehoekRequest, beeld: Overzicht) -> list[Tegel]:
         _let_op("Zonder P-manager", beeld.zonder_leiding, lijst("/pteams/?aandacht=zonder")),
         Tegel("P-managers", len(beeld.pmanagers), lijst("/pteams/p-managers/")),
     ]
-    return [*tegels, *_mijn(request, beeld)]
+    return [*tegels, *_mijn(request, geleid)]
 
 
 def _let_op(label: str, aantal: int, pad: str) -> Tegel:
     return Tegel(label, aantal, pad, toon="let-op" if aantal else "neutraal")
 
 
-def _mijn(request: DriehoekRequest, beeld: Overzicht) -> list[Tegel]:
+def _mijn(request: DriehoekRequest, geleid: Counter[int]) -> list[Tegel]:
     """How many P-managers I lead, for who is directeur M&O (PT-05)."""
     bezoek = request.bezoek
     if bezoek.persoon is None or Rol.DIRECTEUR_MO not in bezoek.rollen:
         return []
     span = reads_overzicht.span_van_directeur(bezoek.peil)
-    aantal = reads_overzicht.geleide_pmanagers(beeld, bezoek.persoon, bezoek.peil)
+    aantal = geleid[bezoek.persoon]
     return [
         Tegel(
             "P-managers die jij leidt",
@@ -74,6 +78,40 @@ def _mijn(request: DriehoekRequest, beeld: Overzicht) -> list[Tegel]:
             toelichting=f"de bedoeling is {span.bereik}",
         )
     ]
+
+
+def _directeuren(request: DriehoekRequest, geleid: Counter[int]) -> Tabel:
+    """Which vakdomein and themes each holds, and how many P-managers each leads (PT-05, PT-20)."""
+    bezoek = request.bezoek
+    directeuren = reads_leiding.directeuren(bezoek.peil)
+    namen = reads.namen(d.persoon for d in directeuren)
+    domeinen = reads.benamingen({d.domein for d in directeuren if d.domein}, bezoek.peil)
+    return Tabel(
+        bijschrift="Directeuren Mens en Organisatie",
+        kolommen=(
+            Kolom("Directeur"),
+            Kolom("Vakdomein"),
+            Kolom("Thema's"),
+            Kolom("P-managers", "heel"),
+        ),
+        rijen=[
+            [
+                Cel(
+                    namen.get(d.persoon),
+                    url=op_peilmoment(adressen.van_persoon(d.persoon), bezoek.tijdbalk),
+                ),
+                Cel(domeinen[d.domein]) if d.domein else Cel("nog geen", rustig=True),
+                Cel(d.themas) if d.themas else Cel("nog geen", rustig=True),
+                geleid[d.persoon],
+            ]
+            for d in sorted(directeuren, key=lambda d: kaal(namen.get(d.persoon, "")))
+        ],
+        leeg=Leeg(
+            "Geen directeur Mens en Organisatie op deze dag",
+            "Benoemt het DT er een, dan staat hier welk vakdomein en welke thema's hij of zij houdt.",
+        ),
+        bijschrift_verborgen=True,
+    )
 
 
 def _groottes(beeld: Overzicht) -> Tabel:

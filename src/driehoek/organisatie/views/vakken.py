@@ -1,17 +1,18 @@
 """The professional domains model as a tree and as a table (PT-15)."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from driehoek.organisatie import reads_pteams, reads_vakken
-from driehoek.organisatie.reads_vakken import Regel, Vak, Vakmodel
+from driehoek.organisatie import reads_leiding, reads_pteams, reads_vakken
+from driehoek.organisatie.reads_vakken import Boom, Regel, Vak, Vakmodel
 from driehoek.platform.ui.componenten import Cel, Kolom, Kruimel, Leeg
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.platform.ui.schil import op_peilmoment
-from driehoek.register import adressen, policy
+from driehoek.register import adressen, policy, reads
 from driehoek.register.personen import kaal
 from driehoek.register.types import Dragersoort
 from driehoek.register.web import DriehoekRequest, binnen
@@ -59,12 +60,22 @@ def vakmodel(request: DriehoekRequest) -> HttpResponse:
                 Kruimel("Vakdomeinen"),
             ),
             extra={
-                "bomen": bomen,
+                "bomen": _met_houders(request, bomen),
                 "mag_wijzigen": mag_wijzigen(request),
             },
         ),
         "organisatie/vakmodel.html",
     )
+
+
+def _met_houders(request: DriehoekRequest, bomen: Sequence[Boom]) -> list[tuple[Boom, str]]:
+    """Each vakdomein with the directeuren M&O who hold it (PT-20)."""
+    directeuren = reads_leiding.directeuren(request.bezoek.peil)
+    namen = reads.namen(d.persoon for d in directeuren)
+    per: dict[int, list[str]] = defaultdict(list)
+    for directeur in directeuren:
+        per[directeur.domein or 0].append(namen[directeur.persoon])
+    return [(b, ", ".join(sorted(per[b.domein.id])) if b.domein else "") for b in bomen]
 
 
 def mag_wijzigen(request: DriehoekRequest) -> bool:

@@ -89,10 +89,15 @@ def _rij(request: DriehoekRequest, verband: Verband, teamnamen: dict[int, str]) 
     pad = op_peilmoment(adressen.van_drager(verband.soort, verband.id), request.bezoek.tijdbalk)
     return [
         Cel(verband.naam, url=pad, badges=[Badge(str(Dragersoort(verband.soort).label))]),
-        ", ".join(sorted(teamnamen.get(team, "") for team in verband.teams)),
+        _teams(verband, teamnamen),
         verband.mensen,
         verband.nummer,
     ]
+
+
+def _teams(verband: Verband, teamnamen: dict[int, str]) -> Cel:
+    namen = ", ".join(sorted(teamnamen.get(team, "") for team in verband.teams))
+    return Cel(namen) if namen else Cel("geen", rustig=True)
 
 
 @require_safe
@@ -217,7 +222,7 @@ def deelnametabel(request: DriehoekRequest, feiten: Sequence[Deelname]) -> Tabel
             [
                 Cel(namen.get(f.persoon_id), url=_pad_van_persoon(request, f.persoon_id)),
                 teamnamen.get(teams.get(f.persoon_id, 0), ""),
-                f"{f.aandeel}%" if f.aandeel else "",
+                f"{f.aandeel}%" if f.aandeel else Cel("niet ingevuld", rustig=True),
                 f.periode.van,
             ]
             for f in feiten

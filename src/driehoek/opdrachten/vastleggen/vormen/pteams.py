@@ -12,11 +12,12 @@ from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.velden import DagField, MensenField, PersoonField
 from driehoek.opdrachten.vastleggen.vorm import Groep, Invoer, Vorm
 from driehoek.opdrachten.vastleggen.vormen.opgaven import naamveld, nummerveld
-from driehoek.organisatie import acts, reads_leiding, reads_pteams
+from driehoek.organisatie import acts, reads_leiding, reads_pteams, reads_vakken
 from driehoek.organisatie.types import (
     Leidtijd,
     Motief,
     NieuweFormatie,
+    NieuwePortefeuille,
     NieuweToewijzing,
     NieuwPteam,
     Plaatsing,
@@ -193,6 +194,24 @@ class ToewijsForm(PeriodeForm):
     field_order = ["manager", "vanaf", "tot_en_met"]
 
 
+class PortefeuilleForm(PeriodeForm):
+    vakdomein = forms.TypedChoiceField(label="Welk vakdomein", coerce=int)
+    themas = forms.CharField(
+        label="Welke thema's",
+        max_length=500,
+        help_text="Een of meer, met een komma ertussen: opleiding, verzuim.",
+    )
+    field_order = ["vakdomein", "themas", "vanaf", "tot_en_met"]
+
+    def richt_in(self) -> None:
+        super().richt_in()
+        domeinen = reads_vakken.keuzes(self.plek.peil, Dragersoort.VAKDOMEIN)
+        self.fields["vakdomein"].choices = [("", "Kies een vakdomein"), *domeinen]  # type: ignore[attr-defined]
+
+    def clean_themas(self) -> tuple[str, ...]:
+        return tuple(self.cleaned_data["themas"].split(","))
+
+
 class FormatieForm(VanafForm):
     fte = forms.DecimalField(
         label="Hoeveel fte",
@@ -348,6 +367,22 @@ def _beeindig_toewijzing(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
     )
 
 
+def _is_directeur(plek: Plek) -> bool:
+    return bool(
+        plek.persoon and reads.heeft_rol(plek.persoon, Rol.DIRECTEUR_MO, plek.peil.geldig_op)
+    )
+
+
+def _stel_portefeuille_vast(verzoek: Verzoek, invoer: Invoer) -> Uitkomst:
+    schoon = invoer.schoon
+    nieuw = NieuwePortefeuille(
+        invoer.plek.persoon or 0, schoon["vakdomein"], schoon["themas"], schoon["periode"]
+    )
+    return acts.stel_portefeuille_vast(
+        verzoek, portefeuilles=[nieuw], grond=invoer.grond, uitleg=invoer.uitleg
+    )
+
+
 VORMEN: tuple[Vorm, ...] = (
     Vorm(
         code="pteam",
@@ -425,6 +460,18 @@ VORMEN: tuple[Vorm, ...] = (
         voer_uit=_stel_tijd_vast,
         soorten=(Besluitsoort.PMANAGER,),
         past=_leidt,
+        over="persoon",
+    ),
+    Vorm(
+        code="portefeuille",
+        groep=Groep.INHOUD,
+        act="stel_portefeuille_vast",
+        label="Stel vast welk vakdomein een directeur houdt",
+        help="Een vakdomein, en een of meer thema's. Het DT besluit.",
+        form=PortefeuilleForm,
+        voer_uit=_stel_portefeuille_vast,
+        soorten=(Besluitsoort.DIRECTEUR_MO,),
+        past=_is_directeur,
         over="persoon",
     ),
     Vorm(

@@ -1,6 +1,7 @@
 """The desk of who leads people: who is led, what asks attention, and who may see it (PT-04, ONT-13)."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -13,7 +14,7 @@ from driehoek.ontwikkeling import acts as profiel
 from driehoek.ontwikkeling import policy, reads_bureau
 from driehoek.ontwikkeling.models import Profieldeel
 from driehoek.organisatie import acts
-from driehoek.organisatie.types import Leidtijd, NieuweToewijzing
+from driehoek.organisatie.types import Leidtijd, NieuweInzet, NieuweToewijzing
 from driehoek.platform import klok
 from driehoek.register import accounts, instellingen, reads
 from driehoek.register import acts as register_acts
@@ -154,3 +155,23 @@ def test_PT_18_bij_een_collega_staat_wie_de_p_manager_is(provincie, leider, mens
     aan_werk, *_ = mensen
     html = als(leider).get(f"/mensen/{aan_werk}/").content.decode()
     assert f'P-manager <a class="nl-link" href="/mensen/{leider}/">Pia Leider</a>' in html
+
+
+def test_PT_11_wie_te_veel_uren_heeft_staat_bovenaan(provincie, leider, mensen):
+    _, vol, los = mensen
+    opdracht = provincie.opdracht(naam="Sluis")
+    for wie, uren in ((vol, 36), (los, 8)):
+        acts.plan_inzet(
+            verzoek(),
+            inzet=[NieuweInzet(wie, opdracht, Decimal(uren), Periode(BEGIN))],
+            uitleg="Tot de zomer.",
+        )
+    gevonden = {m.id: m for m in reads_bureau.mensen_van(leider, reads.peilmoment())}
+    assert gevonden[vol].te_vol
+    assert gevonden[los].week.gepland == 8
+    html = als(leider).get(PAD).content.decode()
+    assert "Te veel uren op opdrachten" in html
+    assert "te veel</span>" in html
+    rijen = html[html.index('id="mensen"') :]
+    namen = reads.namen(mensen)
+    assert rijen.index(namen[vol]) < rijen.index(namen[los])

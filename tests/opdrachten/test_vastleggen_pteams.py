@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from driehoek.organisatie import acts, reads, reads_leiding, reads_pteams
+from driehoek.organisatie import acts, reads, reads_inzet, reads_leiding, reads_pteams
 from driehoek.organisatie.models import Formatie, Lidmaatschap, Pmanagertijd
 from driehoek.organisatie.types_vakken import NieuwVakdomein, Vakmodel
 from driehoek.register import reads as register_reads
@@ -246,3 +246,29 @@ def test_PT_18_iemand_krijgt_een_eigen_p_manager_en_weer_die_van_het_team(
     wizard.doe(f"/vastleggen/beeindig-toewijzing/?{pad}", {"vanaf": "10-11-2026"} | grond_)
     peil = register_reads.peilmoment(date(2026, 11, 10))
     assert reads_leiding.p_managers_van(mensen[:1], peil) == {}
+
+
+@loopt("inzet", "beeindig-inzet")
+def test_PT_11_een_p_manager_spreekt_uren_af_voor_een_opdracht(client, provincie):
+    opdracht = provincie.opdracht(naam="Brug over de Vliet")
+    leider, lid = provincie.persoon("Pia", "Leider"), provincie.persoon("Lia", "Lid")
+    team = provincie.pteam("Water")
+    provincie.plaats(team, lid)
+    provincie.benoem(team, "P_MANAGER", leider)
+    provincie.dienstverband(lid, uren=Decimal(36))
+    log_in(client, leider)
+    wizard = Wizard(client)
+    pad = f"/vastleggen/inzet/?persoon={lid}"
+    data = {"opdracht": opdracht, "opdracht_q": "Brug over de Vliet", "vanaf": VANAF}
+    _, html = wizard.gevolgen(pad, data | {"uren": "33"})
+    assert "te veel uren op opdrachten" in html
+    assert "3,6 uur voor ontwikkeling" in html
+    wizard.doe(pad, data | {"uren": "20,5"})
+    op = register_reads.peilmoment(EERSTE)
+    [(feit, naam)] = reads_inzet.opdrachten_van(lid, op)
+    assert (feit.drager_id, feit.uren, naam) == (opdracht, Decimal("20.5"), "Brug over de Vliet")
+    vandaag = register_reads.peilmoment().geldig_op.strftime("%d-%m-%Y")
+    wizard.doe(
+        f"/vastleggen/beeindig-inzet/?persoon={lid}", {"opdracht": opdracht, "vanaf": vandaag}
+    )
+    assert reads_inzet.inzet_van([lid], register_reads.peilmoment()) == []

@@ -3,6 +3,7 @@
 import re
 import uuid
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -10,7 +11,7 @@ from django.test import Client
 from driehoek.kern.tijd import Periode
 from driehoek.opdrachten.vastleggen.vormen import ALLE
 from driehoek.organisatie import acts as organisatie
-from driehoek.organisatie.types import NieuweToewijzing
+from driehoek.organisatie.types import NieuweInzet, NieuweToewijzing
 from driehoek.organisatie.types_vakken import NieuwVakcluster, NieuwVakdomein, Vakmodel
 from driehoek.organisatie.types_verbanden import NieuwGenootschap
 from driehoek.register import reads
@@ -110,6 +111,9 @@ def test_the_registerbeheerder_sees_every_act_where_it_fits(provincie, opdracht)
         nieuw=NieuwGenootschap("Natuurkennis", BEGIN, (pteam, geleid)),
         grond=provincie.besluit("vakgenootschap", door="P-BERAAD"),
     ).ids("register_drager")
+    organisatie.plan_inzet(
+        verzoek(), inzet=[NieuweInzet(leider, opdracht, Decimal(8), Periode(BEGIN))]
+    )
     besluit = reads.rollen_op([opgave], reads.peilmoment())[0].grondslag.besluit_id
     plekken = [
         "",

@@ -133,6 +133,15 @@ def _boek_de_rest(boek: Any, *, concern: int, personen: tuple[int, int]) -> None
     )
     domein = boek.open(r.Drager(soort="vakdomein", nummer="VD-1"))
     boek.open(w.Portefeuille(persoon_id=an, drager_id=domein, themas="verzuim", **feit))
+    boek.open(
+        w.Inzet(
+            persoon_id=an,
+            drager_id=opdracht,
+            dragersoort="opdracht",
+            uren=Decimal("8.0"),
+            geldig=altijd,
+        )
+    )
     boek.open(w.Afgevaardigde(drager_id=genootschap, persoon_id=an, geldig=altijd))
     boek.open(
         w.Formatie(

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db import connection
 
-from driehoek.demo import leiding, profielen, teamplannen, vakken, verbanden
+from driehoek.demo import inzet, leiding, profielen, teamplannen, vakken, verbanden
 from driehoek.demo.accounts import maak_accounts
 from driehoek.demo.plan.types import BesluitPlan, Event, Plan
 from driehoek.demo.speel import Meld, speel
@@ -53,6 +53,7 @@ def laad(plan: Plan, *, meld: Meld, documenten_tot: int | None = None) -> Stand:
     leiding.vul()
     vakken.vul()
     verbanden.vul()
+    inzet.vul()
     profielen.vul(stand, plan.seed)
     teamplannen.vul()
     taken.eenmaal("tel_regels")

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from django.db.models import Max
 
 from driehoek.kern.tijd import AMSTERDAM, Peilmoment
 from driehoek.ontwikkeling.models import Profieldeel
 from driehoek.organisatie import reads as organisatie
-from driehoek.organisatie import reads_leiding
+from driehoek.organisatie import reads_inzet, reads_leiding
+from driehoek.organisatie.reads_inzet import Werkweek
 from driehoek.platform import reeksen
 from driehoek.register import reads_personen
 from driehoek.register.models import Rolvervulling
@@ -23,17 +23,22 @@ OPDRACHTEN = (Dragersoort.OPDRACHT.value, Dragersoort.DEELOPDRACHT.value)
 
 @dataclass(frozen=True, slots=True)
 class Mens:
-    """Somebody I lead. `uren`: of all employments a week; None where none is known."""
+    """Somebody I lead."""
 
     id: int
     naam: str
     team: int | None
-    uren: Decimal | None
+    week: Werkweek
     werk: tuple[str, ...]
     zonder_sinds: date | None
     """Since when there has been no opdracht any more (ONT-13)."""
     profiel_op: date | None
     """When the profile was last looked at; None: there is none."""
+
+    @property
+    def te_vol(self) -> bool:
+        """Whether opdrachten take more than the week leaves for them (PT-11)."""
+        return self.week.ruimte is not None and self.week.ruimte < 0
 
     def te_oud(self, voor: date) -> bool:
         """Whether there is no profile, or nobody looked at it since before this day (PT-12)."""
@@ -45,7 +50,7 @@ def mensen_van(manager: int, peil: Peilmoment) -> list[Mens]:
     wie = reads_leiding.geleid_door(manager, peil)
     namen = namen_van(wie)
     teams = organisatie.pteams_van(wie, peil)
-    diensten = organisatie.dienstverbanden(wie, peil)
+    weken = reads_inzet.werkweken(wie, peil)
     werk = reads_personen.rollen_in_woorden(wie, peil)
     eindes = _laatste_opdracht(wie, peil)
     profielen = _profielen(wie)
@@ -54,7 +59,7 @@ def mensen_van(manager: int, peil: Peilmoment) -> list[Mens]:
             id_,
             namen.get(id_, ""),
             teams.get(id_),
-            sum((d.uren for d in diensten[id_]), Decimal(0)) if id_ in diensten else None,
+            weken[id_],
             tuple(werk.get(id_, ())),
             None if werk.get(id_) else eindes.get(id_),
             profielen.get(id_),

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from driehoek.organisatie.models_inzet import Inzet
 from driehoek.organisatie.models_leiding import Pmanagertijd, Portefeuille, Toewijzing
 from driehoek.organisatie.models_vakken import GewenstPteam, Pteamlabel, Vakvoorstel
 from driehoek.organisatie.models_verbanden import Afgevaardigde, Deelname, Vakteam
@@ -18,6 +19,7 @@ __all__ = [
     "Dienstverband",
     "Formatie",
     "GewenstPteam",
+    "Inzet",
     "Lidmaatschap",
     "Pmanagertijd",
     "Portefeuille",

@@ -62,6 +62,15 @@ declareer(
         ALS_PERSOON,
     ),
     Veldgroep(
+        "organisatie.Inzet",
+        ("persoon", "drager", "dragersoort", "uren"),
+        "hoeveel uren iemand aan welke opdracht werkt",
+        "zien of het werk past, en of er tijd is voor ontwikkeling (PT-11)",
+        Grond.TAAK,
+        Lezers.LEIDING,
+        ALS_PERSOON,
+    ),
+    Veldgroep(
         "organisatie.Portefeuille",
         (ALLES,),
         "welk vakdomein en welke thema's een directeur Mens en Organisatie houdt",

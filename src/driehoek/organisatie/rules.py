@@ -5,6 +5,7 @@ from datetime import date
 
 from driehoek.kern.tijd import dag_in_woorden as dag
 from driehoek.organisatie import vragen
+from driehoek.organisatie.models_inzet import MEESTE_UREN
 from driehoek.platform import regelboek
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.handelingen.sloten import bij_constraint
@@ -148,6 +149,19 @@ def _zonder_opdracht(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
         )
 
 
+def _te_vol(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
+    """Without hours: how much somebody works is for who leads, and a signal is read by all."""
+    namen = reads.namen(rij[0] for rij in rijen)
+    for persoon, op, procent in rijen:
+        yield Overtreding(
+            toets.regel.id,
+            None,
+            f"{namen.get(persoon)} heeft {_wanneer(toets, op)} te veel uren op opdrachten:"
+            f" {procent}% van de werkweek is voor ontwikkeling.",
+            sleutel=f"persoon:{persoon}",
+        )
+
+
 def _weer_overgestapt(toets: Toets, rijen: list[Rij]) -> Iterable[Overtreding]:
     namen = reads.namen(rij[0] for rij in rijen)
     dagen = instellingen.getal(instellingen.WENS_OVERSTAP, toets.vandaag)
@@ -235,6 +249,16 @@ regelboek.registreer(
         (sql_vraag(vragen.WEER_OVERGESTAPT, _weer_overgestapt),),
         sloten=("lidmaatschap_gesprekken", "lidmaatschap_redenen"),
         instellingen=(instellingen.WENS_OVERSTAP.code,),
+        eigenaar=eigenaren.DIRECTEUR_MO,
+        termijn=instellingen.SIGNAALTERMIJN.code,
+    ),
+    Regel(
+        "PT-11",
+        Soort.LEG_UIT,
+        "Een deel van de werkweek is voor ontwikkeling, en niet voor opdrachten.",
+        "PT 13",
+        (sql_vraag(vragen.TE_VOL_GEPLAND, _te_vol),),
+        instellingen=(instellingen.ONTWIKKELTIJD.code,),
         eigenaar=eigenaren.DIRECTEUR_MO,
         termijn=instellingen.SIGNAALTERMIJN.code,
     ),
@@ -371,3 +395,11 @@ bij_constraint(
     "portefeuille_dragersoort", "PT-20", "Een directeur Mens en Organisatie houdt een vakdomein."
 )
 bij_constraint("portefeuille_themas", "PT-20", "Noem een of meer thema's.")
+bij_constraint(
+    "inzet_een", "PT-11", "Deze persoon heeft in die periode al uren voor deze opdracht."
+)
+bij_constraint("inzet_soort", "PT-11", "Uren zijn voor een opdracht of een deelopdracht.")
+bij_constraint("inzet_dragersoort", "PT-11", "Uren zijn voor een opdracht of een deelopdracht.")
+bij_constraint(
+    "inzet_uren", "PT-11", f"Vul de uren per week in: meer dan 0, hooguit {MEESTE_UREN}."
+)

@@ -124,6 +124,16 @@ class NieuweToewijzing:
 
 
 @dataclass(frozen=True, slots=True)
+class NieuweInzet:
+    """How many hours a week somebody works on an opdracht over a period (PT-11)."""
+
+    persoon: int
+    opdracht: int
+    uren: Decimal
+    periode: Periode
+
+
+@dataclass(frozen=True, slots=True)
 class NieuwePortefeuille:
     """What a directeur M&O looks after over a period: a vakdomein and themes of HRM (PT-20)."""
 

@@ -282,3 +282,35 @@ WHERE t.gesloten_id IS NULL AND (t.geldig @> %(vandaag)s::date) IS TRUE
   AND {bij("t.persoon_id", "r.drager_id")} AND (n.aantal < g.minst OR n.aantal > g.meest)
 ORDER BY 1
 """
+
+# Employees with more hours on opdrachten than their week leaves after what is for development:
+# today, or on a day to come on which hours or employment change. Of each the first such day.
+TE_VOL_GEPLAND = f"""
+WITH mensen AS (
+    SELECT DISTINCT i.persoon_id FROM organisatie_inzet i
+    WHERE i.gesloten_id IS NULL AND {bij("i.persoon_id")}),
+dagen AS (
+    SELECT m.persoon_id, %(vandaag)s::date AS dag FROM mensen m
+    UNION
+    SELECT i.persoon_id, lower(i.geldig) FROM organisatie_inzet i JOIN mensen m USING (persoon_id)
+    WHERE i.gesloten_id IS NULL AND lower(i.geldig) > %(vandaag)s::date
+    UNION
+    SELECT d.persoon_id, lower(d.geldig) FROM organisatie_dienstverband d
+    JOIN mensen m USING (persoon_id)
+    WHERE d.gesloten_id IS NULL AND lower(d.geldig) > %(vandaag)s::date),
+gepland AS (
+    SELECT n.persoon_id, n.dag, sum(i.uren) AS uren
+    FROM dagen n
+    JOIN organisatie_inzet i ON i.persoon_id = n.persoon_id AND i.gesloten_id IS NULL
+        AND (i.geldig @> n.dag) IS TRUE
+    GROUP BY n.persoon_id, n.dag),
+deel AS (SELECT {sql_getal(instellingen.ONTWIKKELTIJD)} AS procent)
+SELECT DISTINCT ON (g.persoon_id) g.persoon_id, g.dag, deel.procent
+FROM gepland g CROSS JOIN deel
+CROSS JOIN LATERAL (
+    SELECT sum(d.uren) AS uren FROM organisatie_dienstverband d
+    WHERE d.persoon_id = g.persoon_id AND d.gesloten_id IS NULL AND d.aard = 'medewerker'
+      AND (d.geldig @> g.dag) IS TRUE) w
+WHERE g.uren > w.uren - round(w.uren * deel.procent / 100, 1)
+ORDER BY g.persoon_id, g.dag
+"""

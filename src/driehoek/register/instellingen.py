@@ -255,6 +255,16 @@ PTEAM_MEEST = Instellingsoort(
     minimum=1,
     maximum=100,
 )
+ONTWIKKELTIJD = Instellingsoort(
+    code="ontwikkeltijd",
+    naam="Welk deel van de werkweek voor ontwikkeling is, en niet voor opdrachten",
+    eenheid="procent",
+    begin=10,
+    organen=("DT",),
+    regels=("PT-11",),
+    minimum=10,
+    maximum=50,
+)
 NAAMTERMIJN = Instellingsoort(
     code="naamtermijn",
     naam="Hoe lang de naam blijft van wie hier niet meer werkt",
@@ -389,6 +399,7 @@ ALLE: tuple[Instellingsoort, ...] = (
     BESLISLOGTERMIJN,
     PTEAM_MINST,
     PTEAM_MEEST,
+    ONTWIKKELTIJD,
     NAAMTERMIJN,
     WENS_OVERSTAP,
     VOLTIJD,

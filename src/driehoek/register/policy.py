@@ -90,9 +90,12 @@ EIGEN_HANDELINGEN: dict[str, frozenset[str]] = {
             "hernoem_verband",
             "wijs_afgevaardigden_aan",
             "doe_mee",
+            "plan_inzet",
         }
     ),
-    Rol.P_MANAGER: frozenset({"stel_formatie_vast", "doe_mee", "wijs_afgevaardigden_aan"}),
+    Rol.P_MANAGER: frozenset(
+        {"stel_formatie_vast", "doe_mee", "wijs_afgevaardigden_aan", "plan_inzet"}
+    ),
     Rol.FUNCTIONEEL_BEHEERDER: frozenset({"beoordeel_toegang", "beheer_koppelingen"}),
     Rol.CONTROLLER: frozenset({"bewaar_controle"}),
     Rol.AUDITOR: frozenset({"bewaar_controle"}),

@@ -12,12 +12,14 @@ from driehoek.kern.tijd import dag_in_woorden
 from driehoek.ontwikkeling import reads, reads_bureau, reads_teamplan
 from driehoek.ontwikkeling.reads_bureau import Mens
 from driehoek.organisatie import grafieken, reads_leiding, reads_pteams
+from driehoek.organisatie.reads_inzet import Werkweek
 from driehoek.organisatie.reads_leiding import Pmanager
 from driehoek.organisatie.reads_pteams import Pteam
 from driehoek.platform import klok
+from driehoek.platform.ui import opmaak
 from driehoek.platform.ui.componenten import Badge, Cel, Kolom, Kruimel, Leeg, Tabel, Tegel
 from driehoek.platform.ui.schil import op_peilmoment
-from driehoek.register import adressen
+from driehoek.register import adressen, instellingen
 from driehoek.register.policy import LEIDINGGEVEND
 from driehoek.register.types import Dragersoort, Rol
 from driehoek.register.web import DriehoekRequest, alleen
@@ -37,7 +39,9 @@ def bureau(request: DriehoekRequest) -> HttpResponse:
             Kruimel("P-teams", op_peilmoment("/pteams/", bezoek.tijdbalk)),
             Kruimel("Mijn mensen"),
         ],
-        "tegels": _tegels(ik, mensen),
+        "tegels": _tegels(
+            ik, mensen, instellingen.getal(instellingen.ONTWIKKELTIJD, peil.geldig_op)
+        ),
         "teams": teams,
         "bereik": grafieken.teams_als_bereik(teams, reads_pteams.grenzen(peil)),
         "teamtabel": _teams(request, teams),
@@ -47,13 +51,21 @@ def bureau(request: DriehoekRequest) -> HttpResponse:
     return render(request, "ontwikkeling/bureau.html", context)
 
 
-def _tegels(ik: Pmanager | None, mensen: Sequence[Mens]) -> list[Tegel]:
+def _tegels(ik: Pmanager | None, mensen: Sequence[Mens], procent: int) -> list[Tegel]:
     voor = reads.verouderd_voor(klok.vandaag())
     zonder = sum(m.zonder_sinds is not None for m in mensen)
     oud = sum(m.te_oud(voor) for m in mensen)
+    te_vol = sum(m.te_vol for m in mensen)
     return [
         Tegel("Mensen die jij leidt", len(mensen), "#mensen"),
         *([_span(ik)] if ik else []),
+        Tegel(
+            "Te veel uren op opdrachten",
+            te_vol,
+            "#mensen",
+            "let-op" if te_vol else "neutraal",
+            toelichting=f"{procent}% van de week is voor ontwikkeling",
+        ),
         Tegel("Opdracht afgelopen", zonder, "#mensen", "let-op" if zonder else "neutraal"),
         Tegel("Profiel leeg of oud", oud, "#mensen", "let-op" if oud else "neutraal"),
     ]
@@ -121,15 +133,16 @@ def _mensen(request: DriehoekRequest, mensen: Sequence[Mens], teams: Mapping[int
     """Who asks attention first, then by name."""
     voor = reads.verouderd_voor(klok.vandaag())
 
-    def volgorde(mens: Mens) -> tuple[bool, bool]:
-        return mens.zonder_sinds is None, not mens.te_oud(voor)
+    def volgorde(mens: Mens) -> tuple[bool, bool, bool]:
+        return not mens.te_vol, mens.zonder_sinds is None, not mens.te_oud(voor)
 
     return Tabel(
         bijschrift="Mijn mensen",
         kolommen=(
             Kolom("Naam"),
             Kolom("Werkt aan"),
-            Kolom("Uren per week", "fte"),
+            Kolom("Uren op opdrachten"),
+            Kolom("Werkweek", "fte"),
             Kolom("Profiel bijgewerkt", "datum"),
         ),
         rijen=[_rij(request, mens, teams, voor) for mens in sorted(mensen, key=volgorde)],
@@ -151,13 +164,25 @@ def _rij(request: DriehoekRequest, mens: Mens, teams: Mapping[int, str], voor: d
             onder=teams.get(mens.team or 0, "persoonlijk toegewezen"),
         ),
         _werk(mens),
-        mens.uren,
+        _uren(mens.week),
+        mens.week.uren,
         Cel(
             mens.profiel_op or "nog geen profiel",
             badges=[Badge("te oud", "let-op")] if oud and mens.profiel_op else [],
             rustig=mens.profiel_op is None,
         ),
     ]
+
+
+def _uren(week: Werkweek) -> Cel:
+    """What was agreed on opdrachten, and how much that leaves or is too much (PT-11)."""
+    gepland = opmaak.fte(week.gepland)
+    if week.ruimte is None:
+        return Cel(gepland)
+    if week.ruimte < 0:
+        badge = Badge(f"{opmaak.fte(-week.ruimte)} te veel", "let-op")
+        return Cel(gepland, badges=[badge])
+    return Cel(gepland, onder=f"nog {opmaak.fte(week.ruimte)} vrij")
 
 
 def _werk(mens: Mens) -> Cel:

@@ -12,7 +12,7 @@ from driehoek.ontwikkeling import policy, reads, reads_zoek
 from driehoek.ontwikkeling.reads_zoek import HOOGUIT, Gevonden
 from driehoek.ontwikkeling.types import Deel, Zichtbaar
 from driehoek.organisatie import reads as organisatie
-from driehoek.organisatie import reads_leiding, reads_verbanden
+from driehoek.organisatie import reads_inzet, reads_leiding, reads_verbanden
 from driehoek.platform import inzage
 from driehoek.platform.ui.componenten import Kruimel
 from driehoek.register import adressen, reads_personen
@@ -83,9 +83,11 @@ def mens(request: DriehoekRequest, pk: int) -> HttpResponse:
         "gegeven": gegeven,
         "kruimels": [Kruimel("Wie is wie", "/mensen/"), Kruimel(gegeven.naam)],
         "eigen": pk == request.bezoek.persoon,
+        "inzet_url": _inzet_url(request, pk) if pk in kring.onder else "",
         "functie": reads.functies([pk], nu).get(pk, ""),
         "team": reads.benamingen([team], nu).get(team, "") if team else "",
         "ook_bij": _ook_bij(request, pk),
+        "inzet": _inzet(request, pk) if pk in {kring.lezer, *kring.onder} else [],
         "leider": register.naam_van(leider) if leider else "",
         "leider_pad": f"/mensen/{leider}/",
         "team_pad": adressen.van_drager(Dragersoort.PTEAM, team) if team else "",
@@ -98,6 +100,18 @@ def mens(request: DriehoekRequest, pk: int) -> HttpResponse:
         ],
     }
     return render(request, "ontwikkeling/mens.html", context)
+
+
+def _inzet_url(request: DriehoekRequest, pk: int) -> str:
+    return f"/vastleggen/inzet/?persoon={pk}" if request.bezoek.mag_schrijven else ""
+
+
+def _inzet(request: DriehoekRequest, pk: int) -> list[dict[str, object]]:
+    """The hours that were agreed on opdrachten, for the person and who leads (PT-11)."""
+    return [
+        {"naam": naam, "pad": adressen.van_drager(f.dragersoort, f.drager_id), "uren": f.uren}
+        for f, naam in reads_inzet.opdrachten_van(pk, request.bezoek.nu)
+    ]
 
 
 def _ook_bij(request: DriehoekRequest, pk: int) -> list[dict[str, object]]:

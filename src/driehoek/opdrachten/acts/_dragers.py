@@ -8,6 +8,7 @@ from driehoek.kern.tijd import Periode, dag_in_woorden
 from driehoek.opdrachten.models import Begrotingspost, Postkoppeling
 from driehoek.opdrachten.models_aanspreekpunten import Aanspreekpunt
 from driehoek.opdrachten.types import NieuweDrager
+from driehoek.organisatie.models import Inzet
 from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek
@@ -178,8 +179,8 @@ def _rest(drager: int, op: date, leven: Iterable[Periode]) -> Periode:
 
 
 def hef_op(boek: Boek, dragers: Collection[int], per: date) -> None:
-    """Existence, place, budget line, roles and contacts of these dragers end."""
-    modellen = (Rolvervulling, Bestaan, Ligging, Postkoppeling, Aanspreekpunt)
+    """Existence, place, budget line, roles, contacts and hours of these dragers end."""
+    modellen = (Rolvervulling, Bestaan, Ligging, Postkoppeling, Aanspreekpunt, Inzet)
     register_dragers.hef_op(boek, dragers, per, modellen)
 
 

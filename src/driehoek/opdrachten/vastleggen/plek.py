@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from driehoek.bevoegdheden.models import Mandaatartikel
 from driehoek.kern.tijd import Peilmoment, Periode
+from driehoek.organisatie.reads import pteam_van
 from driehoek.platform.tijdfeit import bereik_uit
 from driehoek.register import adressen, instellingen, reads, reads_besluiten
 from driehoek.register.models import Besluit, Drager, Rolvervulling
@@ -126,9 +127,13 @@ class Plek:
         gedragen, _ = reads_besluiten.gedragen(self._besluit or 0, self.peil.bekend_op)
         return sorted({g.drager for g in gedragen if g.drager})
 
-    @property
+    @cached_property
     def policydragers(self) -> tuple[int, ...]:
-        return (self._rij.id,) if self._rij else ()
+        """Where a role gives leave to enter something: what this is about, or somebody's P-team."""
+        if self._rij:
+            return (self._rij.id,)
+        team = pteam_van(self.persoon, self.peil) if self.persoon else None
+        return (team,) if team else ()
 
     @property
     def vraag(self) -> str:

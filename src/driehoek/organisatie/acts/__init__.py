@@ -9,6 +9,7 @@ from driehoek.organisatie.acts.gewenst import (
     stel_gewenste_teams_vast,
     stel_vak_voor,
 )
+from driehoek.organisatie.acts.inzet import beeindig_inzet, plan_inzet
 from driehoek.organisatie.acts.leiding import (
     beeindig_toewijzing,
     stel_pmanagertijd_vast,
@@ -35,6 +36,7 @@ __all__ = [
     "BESLUIT_OVER_VERBAND",
     "beantwoord_vakvoorstel",
     "beeindig_dienstverbanden",
+    "beeindig_inzet",
     "beeindig_toewijzing",
     "doe_mee",
     "geef_labels",
@@ -43,6 +45,7 @@ __all__ = [
     "hernoem_verband",
     "neem_medewerkers_over",
     "plaats_in_pteam",
+    "plan_inzet",
     "registreer_dienstverbanden",
     "richt_pteams_op",
     "splits_pteam",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from driehoek.organisatie.acts._personen import eis_personen
-from driehoek.organisatie.models import Afgevaardigde, Deelname, Dienstverband, Lidmaatschap
+from driehoek.organisatie.models import Afgevaardigde, Deelname, Dienstverband, Inzet, Lidmaatschap
 from driehoek.organisatie.types import NieuwDienstverband
 from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
@@ -67,7 +67,7 @@ def beeindig_dienstverbanden(
     boek_grond(boek, grond)
     boek.vraagt_uitleg = False
     wie = reeksen.ids(personen)
-    for model in (Dienstverband, Lidmaatschap, Deelname, Afgevaardigde):
+    for model in (Dienstverband, Lidmaatschap, Deelname, Afgevaardigde, Inzet):
         feiten = model.objects.huidig().filter(persoon_id__in=wie)
         stel(boek, model, einden(feiten, per))
     boek.raak(*personen)

@@ -110,12 +110,17 @@ def test_PT_11_van_wie_de_uren_niet_bekend_zijn_zegt_niemand_iets(provincie, opd
 
 
 def test_PT_11_de_instelling_zegt_welk_deel(provincie, lid, opdracht):
-    plan(lid, opdracht, 30)
-    besluit = provincie.besluit("instelling", door="DT", op=BEGIN)
+    register_acts.stel_instelling_vast(
+        verzoek(),
+        code="ontwikkeltijd",
+        waarde=20,
+        vanaf=BEGIN,
+        grond=provincie.besluit("instelling", door="DT"),
+    )
     with pytest.raises(UitlegNodig, match="20% van de werkweek"):
-        register_acts.stel_instelling_vast(
-            verzoek(), code="ontwikkeltijd", waarde=20, vanaf=BEGIN, grond=besluit
-        )
+        plan(lid, opdracht, 30)
+    plan(lid, opdracht, "28.8")
+    assert week(lid).ruimte == 0
 
 
 def test_PT_11_de_p_manager_van_het_eigen_team_spreekt_het_af(provincie, lid, opdracht):

@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from driehoek.kern.tijd import Periode
-from driehoek.organisatie import acts, reads_leiding
+from driehoek.ontwikkeling.reads import onder_leiding
+from driehoek.organisatie import acts, reads_leiding, vragen
 from driehoek.organisatie.models import Toewijzing
 from driehoek.organisatie.types import NieuweToewijzing
 from driehoek.platform import klok, regelboek
@@ -200,3 +202,59 @@ def test_ONT_13_wie_geen_opdracht_meer_heeft_hoort_dat_van_de_p_manager(provinci
 
     provincie.aon(opdracht, aon, vanaf=klok.vandaag())
     assert spreekt("ONT-13") == []
+
+
+def test_PT_18_de_regels_en_de_paginas_zeggen_hetzelfde(top):
+    """It stands twice: in SQL for the rules of today, in Python for pages on any day."""
+    mensen = [top.persoon("Mens", f"Nr {n}") for n in range(8)]
+    geleid, los, zonder = (top.pteam(naam) for naam in ("Geleid", "Los", "Waargenomen"))
+    top.plaats(geleid, *mensen[:4])
+    top.plaats(los, mensen[4])
+    top.plaats(zonder, mensen[5])
+    top.benoem(geleid, "P_MANAGER", mensen[0])  # of a team that he or she is in too
+    houder = top.persoon("Ho", "Uder")
+    top.benoem(zonder, "P_MANAGER", houder)
+    top.benoem(zonder, "P_MANAGER", mensen[6], waarneming=True)
+    control = top.opgave("Compliance en control", directeur=False, onder_dt=True)
+    opdracht = top.opdracht(
+        control, "Rechtmatigheid", grond=top.besluit("opdracht_starten", door="DT")
+    )
+    top.aog(opdracht, mensen[1])
+    wijs_toe(top, mensen[2], mensen[7])
+    wijs_toe(top, mensen[7], top.concerndirecteur)
+    zin = f"SELECT p.id, {vragen._p_manager_van('p.id')} FROM register_persoon p"
+    with connection.cursor() as cursor:
+        cursor.execute(zin, {"vandaag": klok.vandaag()})
+        sql = {persoon: leider for persoon, leider in cursor.fetchall() if leider is not None}
+    paginas = reads_leiding.p_managers_van(
+        [*mensen, top.secretaris, top.concerndirecteur, top.beheerder], reads.peilmoment()
+    )
+    assert sql == paginas
+    assert paginas == {
+        mensen[1]: top.secretaris,
+        mensen[2]: mensen[7],
+        mensen[3]: mensen[0],
+        mensen[5]: houder,
+        mensen[7]: top.concerndirecteur,
+    }
+
+
+def test_PT_18_wie_een_profiel_leest_volgt_dezelfde_leiding(top):
+    """The provinciesecretaris of AOGs of control; who stands in, of those of the P-team."""
+    lid, eigen, invaller = (top.persoon("Mens", naam) for naam in ("Lid", "Eigen", "Invaller"))
+    team = top.pteam("Water")
+    top.plaats(team, lid, eigen)
+    houder = top.persoon("Ho", "Uder")
+    top.benoem(team, "P_MANAGER", houder)
+    top.benoem(team, "P_MANAGER", invaller, waarneming=True)
+    control = top.opgave("Compliance en control", directeur=False, onder_dt=True)
+    opdracht = top.opdracht(
+        control, "Rechtmatigheid", grond=top.besluit("opdracht_starten", door="DT")
+    )
+    aog = top.aog(opdracht)
+    top.plaats(team, aog)
+    wijs_toe(top, eigen, top.concerndirecteur)
+    peil = reads.peilmoment()
+    assert onder_leiding(top.secretaris, peil) == {aog}
+    assert onder_leiding(invaller, peil) == onder_leiding(houder, peil) == {lid}
+    assert onder_leiding(top.concerndirecteur, peil) == {eigen}

@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from driehoek.kern.tijd import AMSTERDAM, Peilmoment
 from driehoek.ontwikkeling.models import Profieldeel, Vaardigheid
 from driehoek.ontwikkeling.types import Deel, Leeskring
-from driehoek.organisatie.models import Dienstverband, Lidmaatschap, Toewijzing
+from driehoek.organisatie import reads_leiding
+from driehoek.organisatie.models import Dienstverband
 from driehoek.platform import klok, reeksen
 from driehoek.register import instellingen, reads
 from driehoek.register.models import Rolvervulling
@@ -17,20 +18,9 @@ from driehoek.register.types import Rol
 
 
 def onder_leiding(persoon: int, peil: Peilmoment) -> frozenset[int]:
-    """Whom this person leads on the day: of the P-teams, where one leads or stands in, and assigned.
-
-    Who was assigned another P-manager personally is led by that one only (PT-18).
-    """
-    teams = Rolvervulling.objects.op(peil).filter(persoon_id=persoon, rolsoort__rol=Rol.P_MANAGER)
-    leden = Lidmaatschap.objects.op(peil).filter(pteam_id__in=teams.values("drager_id"))
-    toegewezen = Toewijzing.objects.op(peil)
-    van_team = leden.exclude(persoon_id__in=toegewezen.values("persoon_id"))
-    eigen = toegewezen.filter(manager_id=persoon)
-    return frozenset(
-        van_team.values_list("persoon_id", flat=True).union(
-            eigen.values_list("persoon_id", flat=True)
-        )
-    )
+    """Whom this person leads on the day, or stands in for who does (PT-18)."""
+    zelf = reads_leiding.geleid_door(persoon, peil)
+    return frozenset(zelf) | reads_leiding.waargenomen_door(persoon, peil) - {persoon}
 
 
 def is_p_manager(persoon: int, peil: Peilmoment) -> bool:

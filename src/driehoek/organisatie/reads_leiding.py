@@ -114,8 +114,18 @@ def geleid_door(manager: int, peil: Peilmoment) -> list[int]:
     )
     if manager in _secretarissen(peil):
         wie |= _aogs_van_control(None, peil)
+    if not wie:
+        return []
     leiders = p_managers_van(wie, peil)
     return sorted(persoon for persoon, leider in leiders.items() if leider == manager)
+
+
+def waargenomen_door(persoon: int, peil: Peilmoment) -> set[int]:
+    """Those whose P-manager somebody stands in for: who were assigned none, of those P-teams."""
+    teams = reads.rollen_van(persoon, peil).filter(rolsoort__rol=Rol.P_MANAGER, waarneming=True)
+    leden = Lidmaatschap.objects.op(peil).filter(pteam_id__in=teams.values("drager_id"))
+    wie = set(leden.values_list("persoon_id", flat=True))
+    return wie - toegewezen(wie, peil) - _aogs_van_control(wie, peil) if wie else wie
 
 
 @dataclass(frozen=True, slots=True)

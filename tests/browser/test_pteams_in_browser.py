@@ -185,3 +185,82 @@ def test_PT_10_een_team_schrijft_zijn_plan_en_de_p_manager_stelt_het_vast(
     expect(pagina.locator("#nodig")).to_contain_text("alleen voor het team")
     assert gebreken(pagina, breedte) == []
     assert baas.geklaagd() == []
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+def test_PT_07_ik_doe_mee_met_een_vakgenootschap_en_stop_weer(
+    wereld, teams, eigen_server, maak_venster, breedte
+):
+    from config.paginahulp import als
+    from driehoek.organisatie import acts
+    from driehoek.organisatie.types_verbanden import NieuwGenootschap
+    from provincie import BEGIN, verzoek
+
+    (water, _), (bodem, _) = teams
+    naam = f"Ondergrond {breedte}"
+    acts.stel_genootschap_in(
+        verzoek(),
+        nieuw=NieuwGenootschap(naam, BEGIN, (water, bodem)),
+        grond=wereld.besluit("vakgenootschap", door="P-BERAAD"),
+    )
+    ik = wereld.persoon("Mee", f"Doener{breedte}")
+    venster = maak_venster(eigen_server, als(ik), breedte)
+    pagina = venster.ga("/pteams/verbanden/")
+    druk(pagina, f"a:text('{naam}')")
+    expect(pagina.locator("#teams tbody tr")).to_have_count(2)
+    expect(pagina.locator("#expertisecentrum")).to_contain_text("Nog niemand")
+    assert gebreken(pagina, breedte) == []
+    druk(pagina, "a:text('Doe mee')")
+    pagina.fill("#id_overlegd_op", "5 november 2026")
+    pagina.fill("#id_vanaf", "2 november 2026")
+    pagina.fill("#id_aandeel", "20")
+    druk(pagina, "button:text('Doe mee')")
+    # The talk comes first: said at the field, and nothing is stored.
+    expect(pagina.locator("main")).to_contain_text("Overleg eerst met de eigen P-manager")
+    assert gebreken(pagina, breedte) == []
+    pagina.fill("#id_overlegd_op", "26 oktober 2026")
+    druk(pagina, "button:text('Doe mee')")
+    expect(pagina.locator(".dh-bericht")).to_contain_text("je doet mee")
+    expect(pagina.locator("#deelnemers")).to_contain_text(f"Doener{breedte}")
+
+    pagina.goto(f"{eigen_server}/mensen/{ik}/")
+    expect(pagina.locator("#nu")).to_contain_text(naam)
+    assert gebreken(pagina, breedte) == []
+    druk(pagina, "#nu a:text('Stop')")
+    pagina.fill("#id_vanaf", "9 november 2026")
+    druk(pagina, "button:text('Stop')")
+    expect(pagina.locator(".dh-bericht")).to_contain_text("doet niet meer mee")
+    expect(pagina.locator("#deelnemers")).to_contain_text("Niemand op deze dag")
+    assert venster.geklaagd() == []
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+def test_PT_11_ik_spreek_uren_af_met_iemand_uit_mijn_team(
+    wereld, teams, eigen_server, maak_venster, breedte
+):
+    from config.paginahulp import als
+
+    (water, [eerste, *_]), _ = teams
+    leider = wereld.persoon("Ursula", f"Planner{breedte}")
+    wereld.benoem(water, "P_MANAGER", leider)
+    naam = f"Bruggen onderhouden {breedte}"
+    wereld.opdracht(naam=naam)
+    venster = maak_venster(eigen_server, als(leider), breedte)
+    pagina = venster.ga(f"/mensen/{eerste}/")
+    druk(pagina, "a:text('Spreek uren af')")
+    expect(pagina.locator("h1")).to_contain_text("Spreek uren voor een opdracht af")
+    pagina.get_by_label("Aan welke opdracht").fill(naam)
+    pagina.fill("#id_uren", "34")
+    pagina.fill("#id_vanaf", "2 november 2026")
+    druk(pagina, ".dh-vastleg__knoppen button")
+    expect(pagina.locator("main")).to_contain_text("te veel uren op opdrachten")
+    expect(pagina.locator("main")).to_contain_text("3,6 uur voor ontwikkeling")
+    assert gebreken(pagina, breedte) == []
+    pagina.fill("textarea[name='uitleg']", "Tot de zomer, daarna niet meer.")
+    druk(pagina, "button:text('Leg vast')")
+    expect(pagina.locator(".dh-bericht")).to_contain_text("Vastgelegd")
+
+    pagina.goto(f"{eigen_server}/pteams/bureau/")
+    expect(pagina.locator("#mensen tbody tr").first).to_contain_text("1,6 te veel")
+    assert gebreken(pagina, breedte) == []
+    assert venster.geklaagd() == []

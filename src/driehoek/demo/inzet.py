@@ -8,7 +8,7 @@ from driehoek.organisatie.acts import plan_inzet
 from driehoek.organisatie.types import NieuweInzet
 from driehoek.platform.handelingen.types import SYSTEEM, Verzoek
 from driehoek.register import reads as register
-from driehoek.register.types import Dragersoort, Rol
+from driehoek.register.types import Rol
 
 UREN = (Decimal(12), Decimal(8), Decimal(16))
 """A week, on the first opdracht of somebody and on the next ones, in turn."""
@@ -17,9 +17,7 @@ UREN = (Decimal(12), Decimal(8), Decimal(16))
 def vul() -> None:
     """Agree hours with everyone who is AON today and placed in a P-team."""
     peil = register.peilmoment()
-    rollen = register.rollen(peil).filter(
-        rolsoort__rol=Rol.AON, waarneming=False, drager__soort=Dragersoort.OPDRACHT
-    )
+    rollen = register.rollen(peil).filter(rolsoort__rol=Rol.AON, waarneming=False)
     paren = sorted(set(rollen.values_list("persoon_id", "drager_id")))
     geplaatst = reads.pteams_van((persoon for persoon, _ in paren), peil)
     weken = reads_inzet.werkweken(list(geplaatst), peil)

@@ -14,6 +14,7 @@ from driehoek.organisatie import acts, policy, reads_vakken
 from driehoek.organisatie.forms import AntwoordForm, VoorstelForm
 from driehoek.organisatie.models import GewenstPteam, Vakvoorstel
 from driehoek.organisatie.types_vakken import Voorstelstaat
+from driehoek.organisatie.views.buren import buren
 from driehoek.platform.ui.componenten import Badge, Cel, Kolom, Kruimel, Leeg
 from driehoek.platform.ui.invoer import lukt
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
@@ -73,6 +74,7 @@ def gewenst(request: DriehoekRequest) -> HttpResponse:
                 Kruimel("Gewenste P-teams"),
             ),
             extra={
+                "buren": buren(request, "gewenste-pteams"),
                 "wijzig_url": "/vastleggen/gewenste-teams/" if mag else "",
                 "mag_voorstellen": bezoek.persoon is not None,
             },

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from driehoek.organisatie import grafieken, reads_leiding, reads_overzicht
 from driehoek.organisatie.reads_leiding import Pmanager
 from driehoek.organisatie.reads_overzicht import Overzicht
+from driehoek.organisatie.views.buren import buren
 from driehoek.platform.ui.componenten import Cel, Kolom, Kruimel, Leeg, Tabel, Tegel
 from driehoek.platform.ui.schil import op_peilmoment
 from driehoek.register import adressen, reads
@@ -29,6 +30,7 @@ def overzicht(request: DriehoekRequest) -> HttpResponse:
             Kruimel("P-teams", op_peilmoment("/pteams/", bezoek.tijdbalk)),
             Kruimel("Overzicht"),
         ],
+        "buren": buren(request, "pteams-overzicht"),
         "beeld": beeld,
         "tegels": _tegels(request, beeld, geleid),
         "directeuren": _directeuren(request, geleid),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from driehoek.organisatie import reads_leiding
 from driehoek.organisatie.reads_leiding import Pmanager
+from driehoek.organisatie.views.buren import buren
 from driehoek.platform.ui.componenten import Badge, Cel, Kolom, Kruimel, Leeg
 from driehoek.platform.ui.lijst import Keuze, Lijst, sortering, toon
 from driehoek.platform.ui.schil import op_peilmoment
@@ -56,6 +57,7 @@ def pmanagers(request: DriehoekRequest) -> HttpResponse:
                 Kruimel("P-teams", op_peilmoment("/pteams/", request.bezoek.tijdbalk)),
                 Kruimel("P-managers"),
             ),
+            extra={"buren": buren(request, "p-managers")},
         ),
     )
 

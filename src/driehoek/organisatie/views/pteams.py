@@ -12,6 +12,7 @@ from driehoek.organisatie.models import Lidmaatschap
 from driehoek.organisatie.reads_pteams import Grenzen, Pteam
 from driehoek.organisatie.reads_vakken import Vakmodel
 from driehoek.organisatie.views import vakken, verbanden
+from driehoek.organisatie.views.buren import buren
 from driehoek.platform.ui import opmaak
 from driehoek.platform.ui.componenten import Badge, Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.ui.lijst import Keuze, Lijst, sortering, toon
@@ -84,25 +85,11 @@ def pteams(request: DriehoekRequest) -> HttpResponse:
             ),
             extra={
                 "wijzig_url": "/vastleggen/pteam/" if _mag_oprichten(request) else "",
-                **_leidingpaginas(request),
-                "gewenst_url": op_peilmoment("/pteams/gewenst/", request.bezoek.tijdbalk),
-                "verbanden_url": op_peilmoment("/pteams/verbanden/", request.bezoek.tijdbalk),
-                "vakmodel_url": op_peilmoment("/pteams/vakmodel/", request.bezoek.tijdbalk),
+                "buren": buren(request, "pteams"),
             },
         ),
         "organisatie/pteams.html",
     )
-
-
-def _leidingpaginas(request: DriehoekRequest) -> dict[str, str]:
-    """The pages of the directeur M&O, for who may see them."""
-    if not request.bezoek.rollen & {Rol.REGISTERBEHEERDER, Rol.DIRECTEUR_MO}:
-        return {}
-    balk = request.bezoek.tijdbalk
-    return {
-        "overzicht_url": op_peilmoment("/pteams/overzicht/", balk),
-        "pmanagers_url": op_peilmoment("/pteams/p-managers/", balk),
-    }
 
 
 def _mag_oprichten(request: DriehoekRequest) -> bool:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from driehoek.organisatie import reads_leiding, reads_pteams, reads_vakken
 from driehoek.organisatie.reads_vakken import Boom, Regel, Vak, Vakmodel
+from driehoek.organisatie.views.buren import buren
 from driehoek.platform.ui.componenten import Cel, Kolom, Kruimel, Leeg
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.platform.ui.schil import op_peilmoment
@@ -60,6 +61,7 @@ def vakmodel(request: DriehoekRequest) -> HttpResponse:
                 Kruimel("Vakdomeinen"),
             ),
             extra={
+                "buren": buren(request, "vakmodel"),
                 "bomen": _met_houders(request, bomen),
                 "mag_wijzigen": mag_wijzigen(request),
             },

@@ -13,6 +13,7 @@ from driehoek.organisatie import reads_pteams, reads_verbanden
 from driehoek.organisatie.models import Deelname
 from driehoek.organisatie.reads_verbanden import Vakgenoot, Verband
 from driehoek.organisatie.types_verbanden import VERBANDEN
+from driehoek.organisatie.views.buren import buren
 from driehoek.platform.ui.componenten import Badge, Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.platform.ui.schil import op_peilmoment
@@ -62,7 +63,7 @@ def verbanden(request: DriehoekRequest) -> HttpResponse:
                 Kruimel("P-teams", op_peilmoment("/pteams/", request.bezoek.tijdbalk)),
                 Kruimel("Vakgenootschappen en vakcirkels"),
             ),
-            extra={"nieuw": _nieuw(request)},
+            extra={"nieuw": _nieuw(request), "buren": buren(request, "verbanden")},
         ),
         "organisatie/verbanden.html",
     )

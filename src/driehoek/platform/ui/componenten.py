@@ -22,6 +22,22 @@ OPMAAK: Mapping[str, Callable[[Any], str]] = {
 
 
 @dataclass(frozen=True)
+class Buurpunt:
+    label: str
+    url: str
+    hier: bool = False
+    """Whether this is the page that is open."""
+
+
+@dataclass(frozen=True)
+class Buren:
+    """Pages beside each other, as tabs above what each shows."""
+
+    label: str
+    punten: Sequence[Buurpunt]
+
+
+@dataclass(frozen=True)
 class Kruimel:
     label: str
     url: str = ""

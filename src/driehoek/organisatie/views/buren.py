@@ -10,7 +10,7 @@ from driehoek.register.web import DriehoekRequest
 PAGINAS = (
     ("pteams", "P-teams"),
     ("vakmodel", "Vakdomeinen"),
-    ("verbanden", "Vakgenootschappen en vakcirkels"),
+    ("verbanden", "Vakgenootschappen"),
     ("gewenste-pteams", "Gewenste P-teams"),
 )
 VOOR_DIRECTEUREN = (("p-managers", "P-managers"), ("pteams-overzicht", "Overzicht"))

@@ -122,7 +122,7 @@ def _rij(request: DriehoekRequest, regel: Regel) -> list[Any]:
         if team
         else Cel("nog geen P-team", rustig=True),
         team.medewerkers if team else None,
-        ", ".join(regel.labels),
+        Cel(", ".join(regel.labels)) if regel.labels else Cel("geen", rustig=True),
     ]
 
 

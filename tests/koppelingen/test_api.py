@@ -1,5 +1,6 @@
 """What the REST API tells of the register, and to whom (REG-10, REG-11, REG-13, REG-14, REG-36)."""
 
+import random
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection
 from config.paginahulp import START, als, bouw, tel
 from driehoek.koppelingen.types import Leesrecht
 from driehoek.platform import klok
+from driehoek.platform.models import Handeling
 from driehoek.register import acts, reads
 from driehoek.register.models import Rolvervulling
 from koppelingen.apihulp import BASIS, LIJSTEN, Api
@@ -402,3 +404,50 @@ def _van_paginas(client, peil: dict[str, str]) -> dict[str, object]:
             for o in lees("/opdrachten/")
         ],
     }
+
+
+def _bewogen(wereld):
+    """A register in which names, roles and existence changed after the first day, and backwards."""
+    p = wereld.provincie
+    for nr in range(4):
+        opdracht = p.opdracht(wereld.opgave, f"Werk {nr}", vanaf=START + timedelta(days=60 * nr))
+        p.aog(opdracht, vanaf=START + timedelta(days=60 * nr + 10))
+        if nr % 2:
+            p.aon(opdracht, vanaf=START + timedelta(days=60 * nr + 20))
+    feiten = Rolvervulling.objects.huidig().filter(rolsoort__rol="AOG").order_by("id")
+    for feit in feiten[:2]:
+        per = feit.periode.van + timedelta(days=45)
+        grond = p.besluit("aog", rol="DIRECTEUR_MO", persoon=p.directeur_mo(), op=per)
+        acts.beeindig_rollen(verzoek(), rollen=[feit.id], per=per, grond=grond, uitleg="Elders.")
+
+
+def test_REG_11_de_api_en_de_paginas_zeggen_op_elk_peilmoment_hetzelfde(api, wereld):
+    """Two ways through the code, the same register: at random days, and as known at random moments."""
+    _bewogen(wereld)
+    kans = random.Random(2026)
+    momenten = list(Handeling.objects.order_by("nr").values_list("moment", flat=True))
+    lezer, gezien = als(wereld.beheerder), set()
+    for _ in range(40):
+        dag = START + timedelta(days=kans.randrange(-30, 330))
+        bekend = kans.choice(momenten)
+        tijd = {"geldig_op": dag.isoformat(), "bekend_op": bekend.isoformat(), "formaat": "json"}
+        peil = {"geldigOp": dag.isoformat(), "beschikbaarOp": bekend.isoformat()}
+        opdrachten = api.blad("/opdrachten", **peil)["gegevens"]
+        rollen = api.blad("/rolvervullingen", rol="AOG", paginaGrootte=100, **peil)["gegevens"]
+        personen = {p["id"]: p["naam"] for p in api.blad("/personen", **peil)["gegevens"]}
+        aog = {r["drager"]["id"]: personen[r["persoonId"]] for r in rollen}
+        van_api = {
+            (o["nummer"], o["naam"], o["begin"], aog.get(o["id"], "vacant")) for o in opdrachten
+        }
+        rijen = lezer.get("/opdrachten/", tijd).json()
+        van_pagina = {
+            (r["Nummer"], r["Opdracht"], r["Sinds"], r["Ambtelijk opdrachtgever"]) for r in rijen
+        }
+        assert van_pagina == van_api, (dag, bekend)
+        opgaven = api.blad("/opgaven", **peil)["gegevens"]
+        rijen = lezer.get("/opgaven/", tijd).json()
+        assert {(r["Nummer"], r["Opgave"]) for r in rijen} == {
+            (o["nummer"], o["naam"]) for o in opgaven
+        }
+        gezien.add(frozenset(van_api))
+    assert len(gezien) > 5  # they were not all of one moment at which nothing was there

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from authzenhulp import VERPLICHTING, Bel
 
+from config.paginahulp import als
 from driehoek.bevoegdheden import geheugen
 from driehoek.bevoegdheden.types import Rechtshandeling
 from driehoek.kern.bevoegdheid import Vraag, beantwoord, dagnummer, momentnummer
@@ -257,7 +258,7 @@ BEDRAGEN = ("0.00", "25000.00", "25000.01", "100000.00", "100000.01")
 DAGEN = (date(2023, 2, 28), BEGIN, date(2023, 12, 31), date(2024, 1, 1), date(2024, 6, 1))
 
 
-def test_BEV_03_authzen_the_function_and_searching_agree_on_random_questions(wereld, bel):
+def test_BEV_03_authzen_the_function_searching_and_the_page_agree_on_random_questions(wereld, bel):
     """On a small register with a change of AOG and an ondermandaat; on border days and seconds."""
     wereld.stel(replace(VERPLICHTING, code="AOG-1", rol="AON", boven="GS-1", tot_bedrag=25_000))
     eerder, nieuw = volg_op(wereld)
@@ -272,7 +273,7 @@ def test_BEV_03_authzen_the_function_and_searching_agree_on_random_questions(wer
     nummers = dict(Persoon.objects.values_list("id", "nummer"))
     dragers = {d.id: (d.soort, d.nummer) for d in Drager.objects.all()}
     index = geheugen.actueel()
-    vragen, oordelen = [], []
+    vragen, oordelen, gevraagd = [], [], []
     for _ in range(300):
         persoon, drager = kans.choice(personen), kans.choice([wereld.opdracht, wereld.opgave])
         daad, bedrag = kans.choice(list(Rechtshandeling)[:4]), kans.choice(BEDRAGEN)
@@ -291,6 +292,16 @@ def test_BEV_03_authzen_the_function_and_searching_agree_on_random_questions(wer
                     "time": f"{dag}{seconde}{einde_van_dag(dag).strftime('%z')}",
                     "bekend_op": bekend.isoformat(),
                 },
+            }
+        )
+        gevraagd.append(
+            {
+                "persoon": persoon,
+                "daad": daad.value,
+                "over": drager,
+                "bedrag": bedrag.replace(".", ","),
+                "geldig_op": dag.isoformat(),
+                "bekend_op": bekend.isoformat(),
             }
         )
         oordelen.append(
@@ -318,6 +329,10 @@ def test_BEV_03_authzen_the_function_and_searching_agree_on_random_questions(wer
         assert (vraag["subject"] in wie) is antwoord["decision"]
         wat = bel.zoek("action", {k: v for k, v in vraag.items() if k != "action"}).json["results"]
         assert (vraag["action"] in wat) is antwoord["decision"]
+    pagina = als(wereld.aon)
+    for op_de_pagina, oordeel in list(zip(gevraagd, oordelen, strict=True))[:60]:
+        getoond = pagina.get("/mag-dit/", op_de_pagina).context["antwoord"]
+        assert getoond.uitslag is oordeel.uitslag, op_de_pagina
 
 
 # The door

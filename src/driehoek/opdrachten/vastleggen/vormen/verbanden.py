@@ -10,6 +10,7 @@ from driehoek.opdrachten.vastleggen.plek import Plek
 from driehoek.opdrachten.vastleggen.velden import DagField, MensenField
 from driehoek.opdrachten.vastleggen.vorm import Groep, Invoer, Vorm
 from driehoek.opdrachten.vastleggen.vormen.opgaven import naamveld, nummerveld
+from driehoek.opdrachten.vastleggen.vormen.vakken import EindeForm, NaamForm
 from driehoek.organisatie import acts, reads_pteams, reads_verbanden
 from driehoek.organisatie.types_verbanden import NieuweVakcirkel, NieuwGenootschap
 from driehoek.platform.handelingen.types import Uitkomst, Verzoek
@@ -72,17 +73,6 @@ class CirkelForm(VanafForm):
     )
     nummer = nummerveld()
     field_order = ["naam", "mensen", "overlegd_op", "vanaf", "nummer"]
-
-
-class NaamForm(VanafForm):
-    naam = naamveld("Nieuwe naam")
-    field_order = ["naam", "vanaf"]
-
-
-class EindeForm(VanafForm):
-    def richt_in(self) -> None:
-        super().richt_in()
-        self.fields["vanaf"].label = "Houdt op per"
 
 
 class AfgevaardigdenForm(VanafForm):

@@ -236,7 +236,13 @@ regelboek.registreer(
         Soort.SIGNAAL,
         "Een directeur M&O is P-manager van zoveel P-managers als de bedoeling is.",
         "WP bijlage 1, PT 30",
-        (sql_vraag(vragen.P_MANAGERS_PER_DIRECTEUR, _pmanagers_geleid),),
+        (
+            sql_vraag(
+                vragen.P_MANAGERS_PER_DIRECTEUR,
+                _pmanagers_geleid,
+                vooraf=vragen.LEIDT_OF_IS_GELEID,
+            ),
+        ),
         instellingen=(instellingen.PMANAGERS_MINST.code, instellingen.PMANAGERS_MEEST.code),
         eigenaar=eigenaren.DIRECTIETEAM,
         termijn=instellingen.SIGNAALTERMIJN.code,

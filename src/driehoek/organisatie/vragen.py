@@ -111,6 +111,14 @@ HAVING count(DISTINCT p.persoon_id) < g.minst OR count(DISTINCT p.persoon_id) > 
 ORDER BY 1
 """
 
+# Whom that can be about: else the count of every directeur is made for nothing.
+LEIDT_OF_IS_GELEID = f"""
+SELECT 1 FROM register_rolvervulling x
+JOIN register_rolsoort sx ON sx.id = x.rolsoort_id AND sx.rol IN ('DIRECTEUR_MO', 'P_MANAGER')
+WHERE {_nu("x")} AND NOT x.waarneming AND {bij("x.persoon_id")}
+LIMIT 1
+"""
+
 # Employees who had a role on an opdracht and have none today, and who do not lead people.
 ZONDER_OPDRACHT = f"""
 SELECT r.persoon_id, max(upper(r.geldig)) AS sinds, {_p_manager_van("r.persoon_id")}

@@ -251,3 +251,14 @@ def test_a_tar_that_reaches_outside_is_refused(doel, tmp_path):
         archief.add(tmp_path / "x", arcname="../../x")
     with pytest.raises(BewaarError, match="niet te lezen als"):
         zet_terug(doel, kwaad)
+
+
+def test_a_tar_with_a_link_in_it_is_refused(doel, tmp_path):
+    from driehoek.platform.bewaren import BewaarError, zet_terug
+
+    kwaad = tmp_path / "kwaad.tar"
+    (tmp_path / "wijzer").symlink_to("/etc/passwd")
+    with tarfile.open(kwaad, "w") as archief:
+        archief.add(tmp_path / "wijzer", arcname="manifest.json")
+    with pytest.raises(BewaarError, match="hoort niet in een reservekopie"):
+        zet_terug(doel, kwaad)

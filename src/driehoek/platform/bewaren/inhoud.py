@@ -6,6 +6,7 @@ documenten/ab/cd/   the documents, under their own SHA-256
 """
 
 import json
+import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -89,7 +90,25 @@ def uitgepakt(bron: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="driehoek-terug-") as tijdelijk:
         try:
             with tarfile.open(bron) as archief:
-                archief.extractall(tijdelijk, filter="data")
+                _pak_uit(archief, Path(tijdelijk))
         except (tarfile.TarError, OSError) as fout:
             raise BewaarError(f"{bron} is niet te lezen als .tar: {fout}") from fout
         yield Path(tijdelijk)
+
+
+def _pak_uit(archief: tarfile.TarFile, map_: Path) -> None:
+    """Files and folders inside `map_`, and nothing else.
+
+    `extractall` has a filter for this from Python 3.11.4 on, and Debian 12 brings 3.11.2.
+    """
+    for lid in archief:
+        doel = (map_ / lid.name).resolve()
+        if not doel.is_relative_to(map_.resolve()) or not (lid.isdir() or lid.isreg()):
+            raise tarfile.TarError(f"'{lid.name}' hoort niet in een reservekopie.")
+        inhoud = archief.extractfile(lid)
+        if inhoud is None:
+            doel.mkdir(parents=True, exist_ok=True)
+            continue
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        with inhoud, doel.open("xb") as bestand:
+            shutil.copyfileobj(inhoud, bestand)

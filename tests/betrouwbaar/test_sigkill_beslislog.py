@@ -5,15 +5,14 @@ import json
 import os
 import random
 import signal
-import socket
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
 from typing import Any
 
 import pytest
+
+from webproces import start
 
 BELLERS = 4
 KEREN = 4
@@ -31,34 +30,6 @@ def opgesteld(echte_db, tmp_path):
     wereld = Wereld(Provincie())
     sleutel = Systemen(wereld.provincie).sleutel(per_minuut=1_000_000)
     return echte_db, wereld.vraag(), sleutel, tmp_path
-
-
-def start(kloon: Any, var: Any) -> tuple[subprocess.Popen[bytes], int]:
-    with socket.socket() as proef:
-        proef.bind(("127.0.0.1", 0))
-        poort = proef.getsockname()[1]
-    opties = ["--host", "127.0.0.1", "--port", str(poort), "--workers", "1"]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "driehoek.platform.draaien.web", *opties],
-        env={
-            **os.environ,
-            "DATABASE_URL": kloon.app,
-            "DRIEHOEK_VAR": str(var),
-            "DRIEHOEK_BESLISLOG_MIB": "1",
-            "DJANGO_SETTINGS_MODULE": "driehoek.config.settings",
-        },
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    einde = time.monotonic() + 60
-    while time.monotonic() < einde:
-        try:
-            with socket.create_connection(("127.0.0.1", poort), timeout=1):
-                return server, poort
-        except OSError:
-            time.sleep(0.05)
-    server.kill()
-    raise AssertionError("De webserver antwoordt niet.")
 
 
 def bel(poort: int, naam: str, vraag: Any, sleutel: str, gekregen: list[str]) -> None:

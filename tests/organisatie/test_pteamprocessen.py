@@ -228,6 +228,31 @@ def test_PT_09_het_voorbeeld_zegt_wat_het_met_grootte_en_span_doet(provincie):
     assert in_team(bodem) == set(droog)
 
 
+def test_PT_09_het_voorbeeld_zegt_wat_het_met_het_geld_doet(provincie):
+    """By the average of the setting, as it holds on that day; of whom no hours are known, nothing."""
+    water, nat = team(provincie, "Water", 8)
+    bodem, _ = team(provincie, "Bodem", 8)
+    for persoon in nat:
+        provincie.dienstverband(persoon, uren=Decimal(18))
+
+    def lonen():
+        uitkomst = voeg_samen(provincie, bodem, water, voorbeeld=True)
+        return [g.zin.replace("\xa0", " ") for g in uitkomst.gevolgen if g.soort == "loon"]
+
+    assert lonen() == [
+        "'Water' gaat van ongeveer € 356.000 naar € 0 loon per jaar, bij gemiddeld € 89.000 per fte.",
+        "'Bodem' gaat van ongeveer € 0 naar € 356.000 loon per jaar, bij gemiddeld € 89.000 per fte.",
+    ]
+    register_acts.stel_instelling_vast(
+        verzoek(),
+        code="loon_per_fte",
+        waarde=100_000,
+        vanaf=OP,
+        grond=provincie.besluit("instelling", door="DT"),
+    )
+    assert "van ongeveer € 400.000 naar € 0" in lonen()[0]
+
+
 def test_PT_09_te_groot_vraagt_ook_hier_om_uitleg(provincie):
     water, _ = team(provincie, "Water", 8)
     bodem, _ = team(provincie, "Bodem", 8)

@@ -295,6 +295,17 @@ VOLTIJD = Instellingsoort(
     minimum=30,
     maximum=40,
 )
+LOON_PER_FTE = Instellingsoort(
+    code="loon_per_fte",
+    naam="Hoeveel loon een voltijdse medewerker gemiddeld per jaar kost",
+    eenheid="euro",
+    begin=89_000,
+    organen=("DT",),
+    regels=("PT-09",),
+    minimum=20_000,
+    maximum=500_000,
+)
+"""An average: EUR 160 million of wages for 1,800 fte (SPP-01). What one person earns is not kept."""
 PROFIELTERMIJN = Instellingsoort(
     code="profieltermijn",
     naam="Na hoeveel dagen je aan je profiel wordt herinnerd",
@@ -403,6 +414,7 @@ ALLE: tuple[Instellingsoort, ...] = (
     NAAMTERMIJN,
     WENS_OVERSTAP,
     VOLTIJD,
+    LOON_PER_FTE,
     *(soort for paar in SPANNES.values() for soort in paar),
     PMANAGERS_MINST,
     PMANAGERS_MEEST,

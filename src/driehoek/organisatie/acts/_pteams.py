@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
 from driehoek.kern.tijd import Periode
 from driehoek.organisatie import reads_pteams
@@ -17,7 +18,7 @@ from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek
 from driehoek.platform.handelingen.feiten import Uitspraak, einden, stel
 from driehoek.platform.ui import opmaak
-from driehoek.register import dragers, reads
+from driehoek.register import dragers, instellingen, reads
 from driehoek.register.grondslagen import eis_tekst
 from driehoek.register.models import (
     Benaming,
@@ -112,7 +113,7 @@ def volg_op(boek: Boek, lijn: Iterable[tuple[int, int]], per: date, grondslag: G
 
 
 def noem_groottes(boek: Boek, per: date) -> None:
-    """Say what this act does to the sizes of teams, and to the spans of who leads them (PT-09).
+    """Say what this act does to sizes and wages of teams, and to spans of who leads them (PT-09).
 
     Of so many people that nobody would read it, nothing is said.
     """
@@ -120,6 +121,7 @@ def noem_groottes(boek: Boek, per: date) -> None:
         return
     voor, na = voor_en_na(boek, per)
     _noem_groottes(boek, per, voor.groottes(), na.groottes())
+    _noem_lonen(boek, per, voor.groottes(), na.groottes())
     _noem_spannes(boek, voor.spannes(), na.spannes())
 
 
@@ -140,6 +142,29 @@ def _noem_groottes(
             "grootte",
             f"'{namen.get(team)}' gaat van {_in_woorden(voor.get(team, Grootte()))}"
             f" naar {_in_woorden(na[team])}.{waarom}",
+            team,
+        )
+
+
+def _noem_lonen(
+    boek: Boek, per: date, voor: Mapping[int, Grootte], na: Mapping[int, Grootte]
+) -> None:
+    """By an average, to thousands: what each earns is not known here, and nobody's business."""
+    gemiddeld = instellingen.getal(instellingen.LOON_PER_FTE, per)
+
+    def loon(fte: Decimal) -> str:
+        return opmaak.euro(round(fte * gemiddeld, -3))
+
+    teams = sorted({*voor, *na})
+    fte = {t: (voor.get(t, Grootte()).fte, na.get(t, Grootte()).fte) for t in teams}
+    anders = [team for team in teams if fte[team][0] != fte[team][1]]
+    namen = namen_van(boek, anders)
+    for team in anders:
+        was, wordt = fte[team]
+        boek.gevolg(
+            "loon",
+            f"'{namen.get(team)}' gaat van ongeveer {loon(was)} naar {loon(wordt)} loon per jaar,"
+            f" bij gemiddeld {opmaak.euro(gemiddeld)} per fte.",
             team,
         )
 

@@ -220,7 +220,7 @@ def test_PT_07_ik_doe_mee_met_een_vakgenootschap_en_stop_weer(
     assert gebreken(pagina, breedte) == []
     pagina.fill("#id_overlegd_op", "26 oktober 2026")
     druk(pagina, "button:text('Doe mee')")
-    expect(pagina.locator(".dh-bericht")).to_contain_text("je doet mee")
+    expect(pagina.locator(".dh-bericht")).to_contain_text("je doet vanaf 2 november 2026 mee")
     expect(pagina.locator("#deelnemers")).to_contain_text(f"Doener{breedte}")
 
     pagina.goto(f"{eigen_server}/mensen/{ik}/")
@@ -229,7 +229,7 @@ def test_PT_07_ik_doe_mee_met_een_vakgenootschap_en_stop_weer(
     druk(pagina, "#nu a:text('Stop')")
     pagina.fill("#id_vanaf", "9 november 2026")
     druk(pagina, "button:text('Stop')")
-    expect(pagina.locator(".dh-bericht")).to_contain_text("doet niet meer mee")
+    expect(pagina.locator(".dh-bericht")).to_contain_text("niet meer mee")
     expect(pagina.locator("#deelnemers")).to_contain_text("Niemand op deze dag")
     assert venster.geklaagd() == []
 

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from driehoek.kern.tijd import Periode
+from driehoek.kern.tijd import Periode, dag_in_woorden
 from driehoek.organisatie import acts, reads_pteams, reads_verbanden
 from driehoek.organisatie.forms_verbanden import MeedoenForm, StopForm
 from driehoek.organisatie.types_verbanden import NieuweDeelname
@@ -44,7 +44,8 @@ def doe_mee(request: DriehoekRequest, pk: int) -> HttpResponse:
         acts.doe_mee(verzoek, deelnamen=[deelname])
 
     if form.is_valid() and lukt(form, bewaar):
-        messages.success(request, f"Dat staat erin: {_wie(form, zelf)} mee bij {naam}.")
+        vanaf = dag_in_woorden(form.cleaned_data["vanaf"])
+        messages.success(request, f"Vastgelegd: {_wie(form, zelf)} vanaf {vanaf} mee bij {naam}.")
         return redirect(terug)
     return _toon(request, form, f"Meedoen bij {naam}", naam, terug, "Doe mee")
 
@@ -65,7 +66,8 @@ def stop(request: DriehoekRequest, pk: int, persoon: int) -> HttpResponse:
         acts.stop_deelname(verzoek, persoon=persoon, drager=pk, vanaf=schoon["vanaf"])
 
     if form.is_valid() and lukt(form, bewaar):
-        messages.success(request, f"{wie} doet niet meer mee bij {naam}.")
+        vanaf = dag_in_woorden(form.cleaned_data["vanaf"])
+        messages.success(request, f"{wie} doet vanaf {vanaf} niet meer mee bij {naam}.")
         return redirect(terug)
     return _toon(request, form, f"{wie} stopt bij {naam}", naam, terug, "Stop")
 

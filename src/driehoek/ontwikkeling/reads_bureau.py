@@ -11,14 +11,12 @@ from driehoek.kern.tijd import AMSTERDAM, Peilmoment
 from driehoek.ontwikkeling.models import Profieldeel
 from driehoek.organisatie import reads as organisatie
 from driehoek.organisatie import reads_inzet, reads_leiding
+from driehoek.organisatie.models_inzet import OPDRACHTEN
 from driehoek.organisatie.reads_inzet import Werkweek
 from driehoek.platform import reeksen
 from driehoek.register import reads_personen
 from driehoek.register.models import Rolvervulling
 from driehoek.register.reads import namen as namen_van
-from driehoek.register.types import Dragersoort
-
-OPDRACHTEN = (Dragersoort.OPDRACHT.value, Dragersoort.DEELOPDRACHT.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from driehoek.platform.tijdfeit import Tijdfeit
 from driehoek.register.models import Drager, Persoon
 from driehoek.register.types import Dragersoort
 
-OPDRACHTEN = (Dragersoort.OPDRACHT.value, Dragersoort.DEELOPDRACHT.value)
+OPDRACHTEN = (Dragersoort.OPDRACHT, Dragersoort.DEELOPDRACHT)
 MEESTE_UREN = 60
 
 
@@ -32,7 +32,10 @@ class Inzet(Tijdfeit):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(dragersoort__in=OPDRACHTEN), name="inzet_soort"),
+            models.CheckConstraint(
+                condition=Q(dragersoort__in=[soort.value for soort in OPDRACHTEN]),
+                name="inzet_soort",
+            ),
             models.CheckConstraint(
                 condition=Q(uren__gt=0, uren__lte=MEESTE_UREN), name="inzet_uren"
             ),

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from driehoek.kern.tijd import Peilmoment
+from driehoek.kern.tijd import Peilmoment, Periode
 from driehoek.organisatie.models import Afgevaardigde, Deelname, Lidmaatschap, Vakteam
 from driehoek.organisatie.types_verbanden import OOK_BIJ, VERBANDEN
 from driehoek.platform import reeksen
+from driehoek.platform.tijdfeit import bereik_uit
 from driehoek.register import reads
 from driehoek.register.models import Bestaan
 from driehoek.register.types import Dragersoort, Rol
@@ -86,8 +87,8 @@ def deelnemers(drager: int, peil: Peilmoment) -> QuerySet[Deelname]:
 def deelnamen_van(persoon: int, peil: Peilmoment) -> list[Deelname]:
     """What somebody joins, or will join, from the day on."""
     feiten: QuerySet[Deelname] = Deelname.objects.bekend(peil.bekend_op).filter(
-        persoon_id=persoon, geldig__endswith__gt=peil.geldig_op
-    ) | Deelname.objects.bekend(peil.bekend_op).filter(persoon_id=persoon, geldig__upper_inf=True)
+        persoon_id=persoon, geldig__overlap=bereik_uit(Periode(peil.geldig_op))
+    )
     return list(feiten.select_related("drager").order_by("geldig", "id"))
 
 

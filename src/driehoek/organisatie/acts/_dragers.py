@@ -1,5 +1,6 @@
 """Founding and naming what is no P-team: vakdomeinen, clusters, vakgenootschappen, vakcirkels."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
@@ -74,14 +75,24 @@ def eis_bestaat(boek: Boek, ids: Collection[int], op: date, regel: str) -> None:
         )
 
 
+def eis_bestaan(boek: Boek, wanneer: Iterable[tuple[int, date]], regel: str) -> None:
+    """As `eis_bestaat`, each on a day of its own: a query for each day."""
+    per_dag: dict[date, set[int]] = defaultdict(set)
+    for id_, op in wanneer:
+        per_dag[op].add(id_)
+    for op, ids in per_dag.items():
+        eis_bestaat(boek, ids, op, regel)
+
+
 def eis_soort(
     ids: Iterable[int], soorten: Collection[Dragersoort], wat: str, veld: str, regel: str
-) -> None:
-    """All of them are of these kinds; `wat` says in words what is asked for."""
+) -> dict[int, str]:
+    """All of them are of these kinds, which it gives; `wat` says in words what is asked for."""
     wanted = set(ids)
     bekend = reads.soorten(wanted)
     if any(bekend.get(id_) not in soorten for id_ in wanted):
         raise InvoerFout(f"Kies {wat} dat in het register staat.", veld=veld, regel=regel)
+    return bekend
 
 
 def namen_van(boek: Boek, ids: Collection[int]) -> dict[int, str]:

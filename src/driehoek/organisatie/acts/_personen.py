@@ -1,10 +1,21 @@
 """What more than one act of the organisation asks about persons."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from driehoek.organisatie import reads
 from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
+from driehoek.platform.handelingen.boek import Boek
+from driehoek.register import policy
+from driehoek.register import reads as register
 from driehoek.register.models import Persoon
+
+
+def eis_leidt(boek: Boek, act: str, personen: Collection[int]) -> None:
+    """The P-manager of the own P-team may; for who is in none, whoever may on the concern."""
+    teams = reads.pteams_van(personen, register.peilmoment())
+    concern = register.concern().id
+    policy.eis(boek, act, {teams.get(persoon, concern) for persoon in personen})
 
 
 def eis_personen(personen: Iterable[int]) -> None:

@@ -120,8 +120,9 @@ def noem_groottes(boek: Boek, per: date) -> None:
     if len(boek.geopend(Lidmaatschap)) > MEER_DAN_EEN_SCHERM:
         return
     voor, na = voor_en_na(boek, per)
-    _noem_groottes(boek, per, voor.groottes(), na.groottes())
-    _noem_lonen(boek, per, voor.groottes(), na.groottes())
+    was, wordt = voor.groottes(), na.groottes()
+    _noem_groottes(boek, per, was, wordt)
+    _noem_lonen(boek, per, was, wordt)
     _noem_spannes(boek, voor.spannes(), na.spannes())
 
 

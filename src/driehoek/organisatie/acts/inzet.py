@@ -1,25 +1,22 @@
 """Hours a week on opdrachten, as P-manager and employee agree (PT-11)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from driehoek.kern.tijd import dag_in_woorden
-from driehoek.organisatie import reads, reads_inzet
+from driehoek.organisatie import reads_inzet
 from driehoek.organisatie.acts import _dragers
-from driehoek.organisatie.acts._personen import eis_personen
+from driehoek.organisatie.acts._personen import eis_leidt, eis_personen
 from driehoek.organisatie.models import Inzet
-from driehoek.organisatie.models_inzet import MEESTE_UREN
+from driehoek.organisatie.models_inzet import MEESTE_UREN, OPDRACHTEN
 from driehoek.organisatie.types import NieuweInzet
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
 from driehoek.platform.handelingen.feiten import Uitspraak, einden, stel
 from driehoek.platform.ui import opmaak
-from driehoek.register import policy
 from driehoek.register import reads as register
-from driehoek.register.types import Dragersoort
 
 REGEL = "PT-11"
-OPDRACHTEN = (Dragersoort.OPDRACHT, Dragersoort.DEELOPDRACHT)
 
 
 @handeling
@@ -28,15 +25,14 @@ def plan_inzet(boek: Boek, *, inzet: Sequence[NieuweInzet], uitleg: str = "") ->
     if not inzet:
         raise InvoerFout("Er staat niemand in de lijst.", veld="persoon", regel=REGEL)
     eis_personen(i.persoon for i in inzet)
-    _eis_leidt(boek, {i.persoon for i in inzet})
+    eis_leidt(boek, "plan_inzet", {i.persoon for i in inzet})
     wat = "een opdracht of deelopdracht"
-    _dragers.eis_soort((i.opdracht for i in inzet), OPDRACHTEN, wat, "opdracht", REGEL)
+    soorten = _dragers.eis_soort((i.opdracht for i in inzet), OPDRACHTEN, wat, "opdracht", REGEL)
     for een in inzet:
         _eis_uren(een)
-        _dragers.eis_bestaat(boek, [een.opdracht], een.periode.van, REGEL)
+    _dragers.eis_bestaan(boek, ((i.opdracht, i.periode.van) for i in inzet), REGEL)
     boek.uitleg = uitleg
     _noem_ruimte(boek, inzet)
-    soorten = register.soorten(i.opdracht for i in inzet)
     stel(boek, Inzet, [Uitspraak(_velden(i, soorten[i.opdracht]), i.periode) for i in inzet])
     namen = register.namen(i.persoon for i in inzet)
     opdrachten = register.benamingen(i.opdracht for i in inzet)
@@ -52,7 +48,7 @@ def plan_inzet(boek: Boek, *, inzet: Sequence[NieuweInzet], uitleg: str = "") ->
 @handeling
 def beeindig_inzet(boek: Boek, *, persoon: int, opdracht: int, vanaf: date) -> None:
     """From a day on somebody has no hours for this opdracht any more."""
-    _eis_leidt(boek, {persoon})
+    eis_leidt(boek, "plan_inzet", {persoon})
     feiten = Inzet.objects.huidig().filter(persoon_id=persoon, drager_id=opdracht)
     if not (eindes := einden(feiten, vanaf)):
         raise InvoerFout(
@@ -92,13 +88,6 @@ def _velden(nieuw: NieuweInzet, soort: str) -> dict[str, object]:
         "dragersoort": soort,
         "uren": nieuw.uren,
     }
-
-
-def _eis_leidt(boek: Boek, personen: Collection[int]) -> None:
-    """The P-manager of the own P-team agrees it; who may more, for everyone."""
-    teams = reads.pteams_van(personen, register.peilmoment())
-    plekken = {teams.get(persoon) or register.concern().id for persoon in personen}
-    policy.eis(boek, "plan_inzet", plekken)
 
 
 def _eis_uren(nieuw: NieuweInzet) -> None:

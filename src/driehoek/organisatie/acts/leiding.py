@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from driehoek.kern.tijd import Periode, dag_in_woorden
+from driehoek.kern.tijd import dag_in_woorden
 from driehoek.organisatie.acts import _dragers
 from driehoek.organisatie.acts._personen import eis_personen
 from driehoek.organisatie.models import Pmanagertijd, Portefeuille, Toewijzing
 from driehoek.organisatie.types import Leidtijd, NieuwePortefeuille, NieuweToewijzing
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
-from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
+from driehoek.platform.handelingen.feiten import Uitspraak, einden, stel
 from driehoek.register import policy, reads
 from driehoek.register.grondslagen import boek_grond, eis_tekst
 from driehoek.register.types import Besluitsoort, Dragersoort, Grond, Rol
@@ -97,15 +97,14 @@ def beeindig_toewijzing(boek: Boek, *, persoon: int, vanaf: date, grond: Grond) 
     """From this day on the P-manager of somebody follows from the P-team again (PT-18)."""
     policy.eis(boek, "wijs_p_manager_toe")
     feiten = Toewijzing.objects.huidig().filter(persoon_id=persoon)
-    loopt = [f for f in feiten if f.periode.tot is None or f.periode.tot > vanaf]
-    if not loopt:
+    if not (eindes := einden(feiten, vanaf)):
         raise InvoerFout(
             "Deze persoon heeft dan geen persoonlijk toegewezen P-manager.",
             veld="vanaf",
             regel="PT-18",
         )
     boek_grond(boek, grond, {Besluitsoort.TOEWIJZING})
-    stel(boek, Toewijzing, [Einde(f.velden(), Periode(vanaf)) for f in loopt])
+    stel(boek, Toewijzing, eindes)
     boek.gevolg(
         "leiding",
         f"Vanaf {dag_in_woorden(vanaf)} volgt de P-manager van {reads.naam_van(persoon)} weer uit"
@@ -131,7 +130,7 @@ def stel_portefeuille_vast(
     )
     for p in portefeuilles:
         _eis_directeur(p)
-        _dragers.eis_bestaat(boek, [p.vakdomein], p.periode.van, "PT-20")
+    _dragers.eis_bestaan(boek, ((p.vakdomein, p.periode.van) for p in portefeuilles), "PT-20")
     grondslag = boek_grond(boek, grond, {Besluitsoort.DIRECTEUR_MO})
     boek.uitleg = uitleg
     stel(

@@ -17,7 +17,7 @@ from driehoek.organisatie.types_vakken import (
 from driehoek.platform import reeksen
 from driehoek.platform.fouten import InvoerFout
 from driehoek.platform.handelingen.boek import Boek, handeling
-from driehoek.platform.handelingen.feiten import Einde, Uitspraak, stel
+from driehoek.platform.handelingen.feiten import Einde, Uitspraak, einden, stel
 from driehoek.platform.tijdfeit import bereik_uit
 from driehoek.register import dragers, policy, reads
 from driehoek.register.grondslagen import boek_grond, eis_tekst
@@ -243,15 +243,9 @@ def _labels(labels: Iterable[str]) -> list[str]:
 def _labelfeiten(
     wordt: Mapping[int, Sequence[str]], vanaf: date, grondslag: Grondslag
 ) -> list[Uitspraak | Einde]:
-    straks = bereik_uit(Periode(vanaf))
-    nu = Pteamlabel.objects.huidig().filter(pteam_id__in=reeksen.ids(wordt), geldig__overlap=straks)
-    einden = [
-        Einde(f.velden(), Periode(max(vanaf, f.periode.van)))
-        for f in nu
-        if f.label not in wordt[f.pteam_id]
-    ]
+    nu = Pteamlabel.objects.huidig().filter(pteam_id__in=reeksen.ids(wordt))
     return [
-        *einden,
+        *einden([f for f in nu if f.label not in wordt[f.pteam_id]], vanaf),
         *(
             Uitspraak({"pteam_id": team, "label": label}, Periode(vanaf), grondslag.id)
             for team, labels in wordt.items()

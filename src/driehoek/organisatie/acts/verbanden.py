@@ -6,7 +6,7 @@ from datetime import date
 from driehoek.kern.tijd import Periode, dag_in_woorden
 from driehoek.organisatie import reads
 from driehoek.organisatie.acts import _dragers
-from driehoek.organisatie.acts._personen import eis_personen
+from driehoek.organisatie.acts._personen import eis_leidt, eis_personen
 from driehoek.organisatie.models import Afgevaardigde, Deelname, Lidmaatschap, Vakteam
 from driehoek.organisatie.types_verbanden import (
     MEESTE_AANDEEL,
@@ -82,9 +82,9 @@ def hernoem_verband(
 ) -> None:
     """A vakgenootschap or vakcirkel is called something else from a day on."""
     policy.eis(boek, "hernoem_verband", [verband])
-    _eis_verband(verband)
+    soort = _eis_verband(verband)
     _dragers.eis_bestaat(boek, [verband], vanaf, CIRKEL)
-    grondslag = boek_grond(boek, grond, {_besluitsoort(verband)})
+    grondslag = boek_grond(boek, grond, {soort})
     boek.uitleg = uitleg
     _dragers.hernoem(boek, {verband: naam}, vanaf, grondslag)
 
@@ -114,8 +114,8 @@ def vorm_vakcirkel(boek: Boek, *, nieuw: NieuweVakcirkel, grond: Grond, uitleg: 
 def hef_verband_op(boek: Boek, *, verband: int, per: date, grond: Grond, uitleg: str = "") -> None:
     """A vakgenootschap or vakcirkel ends; nobody moves, since nobody is placed in it."""
     policy.eis(boek, "hef_verband_op", [verband])
-    _eis_verband(verband)
-    boek_grond(boek, grond, {_besluitsoort(verband)})
+    soort = _eis_verband(verband)
+    boek_grond(boek, grond, {soort})
     boek.uitleg = uitleg
     dragers.hef_op(boek, [verband], per, (Bestaan, Vakteam, Deelname, Afgevaardigde))
 
@@ -128,11 +128,11 @@ def doe_mee(boek: Boek, *, deelnamen: Sequence[NieuweDeelname]) -> None:
     eis_personen(d.persoon for d in deelnamen)
     _eis_eigen(boek, {d.persoon for d in deelnamen})
     wat = "een P-team, vakgenootschap of vakcirkel"
-    _dragers.eis_soort((d.drager for d in deelnamen), OOK_BIJ, wat, "drager", MEEDOEN)
+    soorten = _dragers.eis_soort((d.drager for d in deelnamen), OOK_BIJ, wat, "drager", MEEDOEN)
+    _dragers.eis_bestaan(boek, ((d.drager, d.periode.van) for d in deelnamen), MEEDOEN)
     for deelname in deelnamen:
-        _dragers.eis_bestaat(boek, [deelname.drager], deelname.periode.van, MEEDOEN)
         _eis_niet_eigen_team(deelname)
-    _neem_op(boek, deelnamen, register.soorten(d.drager for d in deelnamen))
+    _neem_op(boek, deelnamen, soorten)
 
 
 @handeling
@@ -263,21 +263,17 @@ def _neem_op(boek: Boek, deelnamen: Sequence[NieuweDeelname], soorten: dict[int,
         boek.gevolg("deelname", zin, d.drager)
 
 
-def _besluitsoort(verband: int) -> Besluitsoort:
-    return BESLUIT_OVER_VERBAND[register.soorten([verband])[verband]]
-
-
-def _eis_verband(verband: int) -> None:
-    _dragers.eis_soort([verband], VERBANDEN, "een vakgenootschap of vakcirkel", "drager", CIRKEL)
+def _eis_verband(verband: int) -> Besluitsoort:
+    """It is a vakgenootschap or vakcirkel; gives what kind of besluit is about it."""
+    wat = "een vakgenootschap of vakcirkel"
+    soorten = _dragers.eis_soort([verband], VERBANDEN, wat, "drager", CIRKEL)
+    return BESLUIT_OVER_VERBAND[soorten[verband]]
 
 
 def _eis_eigen(boek: Boek, personen: Collection[int]) -> None:
     """Joining is of who joins; for another it is entered by who leads that P-team (PT-07)."""
-    if personen == {boek.actor.persoon}:
-        return
-    nu = register.peilmoment()
-    plekken = {reads.pteam_van(persoon, nu) or register.concern().id for persoon in personen}
-    policy.eis(boek, "doe_mee", plekken)
+    if personen != {boek.actor.persoon}:
+        eis_leidt(boek, "doe_mee", personen)
 
 
 def _eis_niet_eigen_team(deelname: NieuweDeelname) -> None:

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 from driehoek.organisatie import grafieken, reads_leiding, reads_overzicht
 from driehoek.organisatie.reads_leiding import Pmanager
 from driehoek.organisatie.reads_overzicht import Overzicht
+from driehoek.organisatie.views import paden
 from driehoek.organisatie.views.buren import buren
 from driehoek.platform.ui.componenten import Cel, Kolom, Kruimel, Leeg, Tabel, Tegel
 from driehoek.platform.ui.schil import op_peilmoment
-from driehoek.register import adressen, reads
+from driehoek.register import reads
 from driehoek.register.personen import kaal
 from driehoek.register.types import Rol
 from driehoek.register.web import DriehoekRequest, alleen
@@ -100,7 +101,7 @@ def _directeuren(request: DriehoekRequest, geleid: Counter[int]) -> Tabel:
             [
                 Cel(
                     namen.get(d.persoon),
-                    url=op_peilmoment(adressen.van_persoon(d.persoon), bezoek.tijdbalk),
+                    url=paden.van_persoon(request, d.persoon),
                 ),
                 Cel(domeinen[d.domein]) if d.domein else Cel("nog geen", rustig=True),
                 Cel(d.themas) if d.themas else Cel("nog geen", rustig=True),
@@ -147,7 +148,7 @@ def _spannes(request: DriehoekRequest, beeld: Overzicht, namen: dict[int, str]) 
             [
                 Cel(
                     namen.get(p.persoon),
-                    url=op_peilmoment(adressen.van_persoon(p.persoon), request.bezoek.tijdbalk),
+                    url=paden.van_persoon(request, p.persoon),
                 ),
                 p.procent,
                 p.medewerkers,

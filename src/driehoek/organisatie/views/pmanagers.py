@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 
 from driehoek.organisatie import reads_leiding
 from driehoek.organisatie.reads_leiding import Pmanager
+from driehoek.organisatie.views import paden
 from driehoek.organisatie.views.buren import buren
 from driehoek.platform.ui.componenten import Badge, Cel, Kolom, Kruimel, Leeg
 from driehoek.platform.ui.lijst import Keuze, Lijst, sortering, toon
 from driehoek.platform.ui.schil import op_peilmoment
-from driehoek.register import adressen, reads
+from driehoek.register import reads
 from driehoek.register.personen import kaal
 from driehoek.register.types import Rol
 from driehoek.register.web import DriehoekRequest, alleen
@@ -76,7 +77,7 @@ def _past(een: Pmanager, request: DriehoekRequest, namen: dict[int, str]) -> boo
 
 def _rij(request: DriehoekRequest, een: Pmanager, namen: dict[int, str]) -> Sequence[Any]:
     zegt = _zegt(een)
-    pad = op_peilmoment(adressen.van_persoon(een.persoon), request.bezoek.tijdbalk)
+    pad = paden.van_persoon(request, een.persoon)
     return [
         Cel(namen[een.persoon], url=pad, badges=[Badge(zegt, "let-op")] if zegt else []),
         een.procent,

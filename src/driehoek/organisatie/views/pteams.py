@@ -11,13 +11,13 @@ from driehoek.organisatie import reads_pteams, reads_vakken, reads_verbanden
 from driehoek.organisatie.models import Lidmaatschap
 from driehoek.organisatie.reads_pteams import Grenzen, Pteam
 from driehoek.organisatie.reads_vakken import Vakmodel
-from driehoek.organisatie.views import vakken, verbanden
+from driehoek.organisatie.views import paden, vakken, verbanden
 from driehoek.organisatie.views.buren import buren
 from driehoek.platform.ui import opmaak
 from driehoek.platform.ui.componenten import Badge, Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.ui.lijst import Keuze, Lijst, sortering, toon
 from driehoek.platform.ui.schil import op_peilmoment
-from driehoek.register import adressen, policy, reads, reads_personen
+from driehoek.register import policy, reads, reads_personen
 from driehoek.register.personen import kaal
 from driehoek.register.types import Dragersoort, Rol
 from driehoek.register.web import DriehoekRequest, binnen
@@ -114,7 +114,7 @@ def _rij(
     namen: dict[int, str],
     model: Vakmodel,
 ) -> list[Any]:
-    pad = op_peilmoment(adressen.van_drager(Dragersoort.PTEAM, team.id), request.bezoek.tijdbalk)
+    pad = paden.van_team(request, team.id)
     return [
         Cel(team.naam, url=pad, badges=_grootte(team, grenzen)),
         _leiding(request, team, namen),
@@ -138,11 +138,9 @@ def _leiding(request: DriehoekRequest, team: Pteam, namen: dict[int, str]) -> Ce
         return Cel("", badges=[Badge("geen P-manager", "let-op")])
     eerste = team.leiding[0]
     onder = "waarnemend" if eerste.waarneming else ""
-    return Cel(namen[eerste.persoon_id], url=_van_persoon(request, eerste.persoon_id), onder=onder)
-
-
-def _van_persoon(request: DriehoekRequest, persoon: int) -> str:
-    return op_peilmoment(adressen.van_persoon(persoon), request.bezoek.tijdbalk)
+    return Cel(
+        namen[eerste.persoon_id], url=paden.van_persoon(request, eerste.persoon_id), onder=onder
+    )
 
 
 def _grootte(team: Pteam, grenzen: Grenzen) -> list[Badge]:
@@ -198,7 +196,7 @@ def _kenmerken(
         Kenmerk(
             "Waarnemend P-manager" if r.waarneming else "P-manager",
             namen[r.persoon_id],
-            url=_van_persoon(request, r.persoon_id),
+            url=paden.van_persoon(request, r.persoon_id),
             toelichting=r.periode.in_woorden(),
         )
         for r in team.leiding
@@ -236,15 +234,10 @@ def _vakplek(request: DriehoekRequest, team: Pteam) -> list[Kenmerk]:
 
 def _genootschappen(request: DriehoekRequest, team: Pteam) -> list[Kenmerk]:
     """Of which vakgenootschappen it is part (PT-13)."""
-    balk = request.bezoek.tijdbalk
     return [
-        Kenmerk("Vakgenootschap", naam, url=op_peilmoment(_pad(id_), balk))
+        Kenmerk("Vakgenootschap", naam, url=paden.van_drager(request, Dragersoort.GENOOTSCHAP, id_))
         for id_, naam in reads_verbanden.genootschappen_van(team.id, request.bezoek.peil)
     ]
-
-
-def _pad(genootschap: int) -> str:
-    return adressen.van_drager(Dragersoort.GENOOTSCHAP, genootschap)
 
 
 def _formatie(request: DriehoekRequest, team: Pteam) -> list[Kenmerk]:
@@ -274,7 +267,7 @@ def _ledentabel(
         kolommen=(Kolom("Naam"), Kolom("Werkt aan"), Kolom("Sinds", "datum")),
         rijen=[
             [
-                Cel(namen.get(f.persoon_id), url=_van_persoon(request, f.persoon_id)),
+                Cel(namen.get(f.persoon_id), url=paden.van_persoon(request, f.persoon_id)),
                 Cel("; ".join(rollen[f.persoon_id]))
                 if f.persoon_id in rollen
                 else Cel("geen rol op deze dag", rustig=True),
@@ -299,7 +292,7 @@ def _eerdertabel(
         kolommen=(Kolom("Naam"), Kolom("Van", "datum"), Kolom("Tot en met", "datum")),
         rijen=[
             [
-                Cel(namen.get(f.persoon_id), url=_van_persoon(request, f.persoon_id)),
+                Cel(namen.get(f.persoon_id), url=paden.van_persoon(request, f.persoon_id)),
                 f.periode.van,
                 f.periode.laatste_dag,
             ]

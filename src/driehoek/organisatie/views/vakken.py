@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from driehoek.organisatie import reads_leiding, reads_pteams, reads_vakken
 from driehoek.organisatie.reads_vakken import Boom, Regel, Vak, Vakmodel
+from driehoek.organisatie.views import paden
 from driehoek.organisatie.views.buren import buren
 from driehoek.platform.ui.componenten import Cel, Kolom, Kruimel, Leeg
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.platform.ui.schil import op_peilmoment
-from driehoek.register import adressen, policy, reads
+from driehoek.register import policy, reads
 from driehoek.register.personen import kaal
-from driehoek.register.types import Dragersoort
 from driehoek.register.web import DriehoekRequest, binnen
 
 NERGENS = "geen"
@@ -118,7 +118,7 @@ def _rij(request: DriehoekRequest, regel: Regel) -> list[Any]:
     return [
         _vak(plek.domein, "nog geen vakdomein"),
         _vak(plek.cluster, "nog geen cluster"),
-        Cel(team.naam, url=_van_team(request, team.id))
+        Cel(team.naam, url=paden.van_team(request, team.id))
         if team
         else Cel("nog geen P-team", rustig=True),
         team.medewerkers if team else None,
@@ -128,7 +128,3 @@ def _rij(request: DriehoekRequest, regel: Regel) -> list[Any]:
 
 def _vak(vak: Vak | None, zonder: str) -> Cel:
     return Cel(vak.naam) if vak else Cel(zonder, rustig=True)
-
-
-def _van_team(request: DriehoekRequest, team: int) -> str:
-    return op_peilmoment(adressen.van_drager(Dragersoort.PTEAM, team), request.bezoek.tijdbalk)

@@ -13,11 +13,12 @@ from driehoek.organisatie import reads_pteams, reads_verbanden
 from driehoek.organisatie.models import Deelname
 from driehoek.organisatie.reads_verbanden import Vakgenoot, Verband
 from driehoek.organisatie.types_verbanden import VERBANDEN
+from driehoek.organisatie.views import paden
 from driehoek.organisatie.views.buren import buren
 from driehoek.platform.ui.componenten import Badge, Cel, Kenmerk, Kolom, Kruimel, Leeg, Tabel
 from driehoek.platform.ui.lijst import Keuze, Lijst, toon
 from driehoek.platform.ui.schil import op_peilmoment
-from driehoek.register import adressen, policy, reads
+from driehoek.register import policy, reads
 from driehoek.register.personen import kaal
 from driehoek.register.types import Dragersoort, Rol
 from driehoek.register.web import DriehoekRequest, binnen
@@ -87,7 +88,7 @@ def _past(verband: Verband, request: DriehoekRequest) -> bool:
 
 
 def _rij(request: DriehoekRequest, verband: Verband, teamnamen: dict[int, str]) -> list[Any]:
-    pad = op_peilmoment(adressen.van_drager(verband.soort, verband.id), request.bezoek.tijdbalk)
+    pad = paden.van_drager(request, verband.soort, verband.id)
     return [
         Cel(verband.naam, url=pad, badges=[Badge(str(Dragersoort(verband.soort).label))]),
         _teams(verband, teamnamen),
@@ -175,7 +176,8 @@ def _teamtabel(request: DriehoekRequest, teams: Sequence[reads_pteams.Pteam]) ->
         bijschrift="P-teams",
         kolommen=(Kolom("P-team"), Kolom("Medewerkers", "heel"), Kolom("Anderen", "heel")),
         rijen=[
-            [Cel(t.naam, url=_pad_van_team(request, t.id)), t.medewerkers, t.anderen] for t in teams
+            [Cel(t.naam, url=paden.van_team(request, t.id)), t.medewerkers, t.anderen]
+            for t in teams
         ],
         leeg=Leeg("Geen P-teams op deze dag", "Kijk met de tijdbalk op een andere dag."),
         bijschrift_verborgen=True,
@@ -191,7 +193,7 @@ def _centrumtabel(
         kolommen=(Kolom("Naam"), Kolom("Namens"), Kolom("Als")),
         rijen=[
             [
-                Cel(namen.get(v.persoon), url=_pad_van_persoon(request, v.persoon)),
+                Cel(namen.get(v.persoon), url=paden.van_persoon(request, v.persoon)),
                 teams.get(v.pteam, ""),
                 "P-manager" if v.leidt else "afgevaardigde",
             ]
@@ -221,7 +223,7 @@ def deelnametabel(request: DriehoekRequest, feiten: Sequence[Deelname]) -> Tabel
         ),
         rijen=[
             [
-                Cel(namen.get(f.persoon_id), url=_pad_van_persoon(request, f.persoon_id)),
+                Cel(namen.get(f.persoon_id), url=paden.van_persoon(request, f.persoon_id)),
                 teamnamen.get(teams.get(f.persoon_id, 0), ""),
                 f"{f.aandeel}%" if f.aandeel else Cel("niet ingevuld", rustig=True),
                 f.periode.van,
@@ -234,11 +236,3 @@ def deelnametabel(request: DriehoekRequest, feiten: Sequence[Deelname]) -> Tabel
         ),
         bijschrift_verborgen=True,
     )
-
-
-def _pad_van_team(request: DriehoekRequest, team: int) -> str:
-    return op_peilmoment(adressen.van_drager(Dragersoort.PTEAM, team), request.bezoek.tijdbalk)
-
-
-def _pad_van_persoon(request: DriehoekRequest, persoon: int) -> str:
-    return op_peilmoment(adressen.van_persoon(persoon), request.bezoek.tijdbalk)

@@ -13,8 +13,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 DRAAD = "naast"
 """What the threads are called, for who looks at what a process is doing."""
-VOORUIT = 2
-"""So many things wait between two steps: one in hand, one ready. More is memory only."""
+VOORUIT = 4
+"""So many things wait between two steps: enough that a step goes on while another is held up."""
 
 
 def vooruit(bron: Generator[T, None, None]) -> Generator[T, None, None]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 from pyarrow import csv
@@ -54,9 +55,13 @@ _SCHEMA_CSV = pa.schema(
 
 
 def _woorden(soort: type[Slotoordeel] | type[Uitslag] | type[Redencode]) -> pa.Array:
-    """By number, the word that stands in the file."""
+    """By number, the word that stands in the file.
+
+    A number without a word has a word of its own too: a list in which one stands twice would be
+    written line by line.
+    """
     namen = {int(lid): lid.name.lower() for lid in soort}
-    return pa.array([namen.get(nr, "") for nr in range(max(namen) + 1)], pa.string())
+    return pa.array([namen.get(nr, f"({nr})") for nr in range(max(namen) + 1)], pa.string())
 
 
 _OORDELEN, _UITSLAGEN, _REDENEN = _woorden(Slotoordeel), _woorden(Uitslag), _woorden(Redencode)
@@ -93,7 +98,12 @@ def _als_woord(nummers: Bytes, woorden: pa.Array) -> pa.Array:
 
 
 def _of_leeg(getallen: Gehelen, leeg: int) -> pa.Array:
-    return pa.array(getallen, mask=getallen == leeg)
+    """The numbers where they lie, with a bit for each that says whether it is one."""
+    gevuld = getallen != leeg
+    bits = np.packbits(gevuld, bitorder="little")
+    buffers = [pa.py_buffer(bits), pa.py_buffer(getallen)]
+    leegten = len(getallen) - int(np.count_nonzero(gevuld))
+    return pa.Array.from_buffers(pa.int64(), len(getallen), buffers, leegten)
 
 
 def _bekrachtigingen(aantal: int, bekrachtigd: Mapping[int, int]) -> pa.Array:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from driehoek.bevoegdheden import geheugen
 from driehoek.kern.bevoegdheid import Index, momentnummer
@@ -17,11 +18,14 @@ from driehoek.rechtmatigheid.lezen import Bron, open_bron
 from driehoek.rechtmatigheid.lezen.codes import Codelijst
 from driehoek.rechtmatigheid.lezen.vertalen import Vertaler
 from driehoek.rechtmatigheid.naast import achteraf, met, vooruit
-from driehoek.rechtmatigheid.schrijven import schrijver
+from driehoek.rechtmatigheid.schrijven import Regels, Schrijver, schrijver
 from driehoek.rechtmatigheid.telling import vat_samen
 from driehoek.rechtmatigheid.types import Afgebroken, Samenvatting
 from driehoek.rechtmatigheid.volgorde import UitVolgordeError, bewaak, sorteer
 from driehoek.register.reads import kop
+
+if TYPE_CHECKING:
+    from driehoek.kern.rechtmatigheid.tellen import Tellingen
 
 Voortgang = Callable[[int, int], None]
 EERSTE_RIJ = 2
@@ -112,7 +116,8 @@ class _Werk:
 
         register = self.register
         tellingen = Tellingen()
-        with schrijver(self.doel) as uit, achteraf(uit.schrijf) as schrijf:
+
+        with schrijver(self.doel) as uit, achteraf(_vastlegger(uit, tellingen)) as leg_vast:
             beoordelaar = Beoordelaar(
                 register.index,
                 momentnummer(register.moment),
@@ -120,10 +125,16 @@ class _Werk:
                 register.bekrachtigd,
             )
             for blok, eerder in met(blokken, beoordelaar.eerder):
-                uitkomst = beoordelaar.beoordeel(blok, eerder)
-                schrijf((blok, uitkomst))
-                tellingen.tel(blok, uitkomst)
+                leg_vast((blok, beoordelaar.beoordeel(blok, eerder)))
         return vat_samen(register.nr, register.moment, tellingen, register.opgaven)
+
+
+def _vastlegger(uit: Schrijver, tellingen: "Tellingen") -> Callable[[Regels], None]:
+    def leg_vast(regels: Regels) -> None:
+        uit.schrijf(regels)
+        tellingen.tel(*regels)
+
+    return leg_vast
 
 
 def _vertaler(index: Index) -> Vertaler:

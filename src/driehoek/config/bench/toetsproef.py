@@ -20,10 +20,12 @@ import pyarrow.parquet as pq
 
 from driehoek.config.bench.toetsregels import VENSTER, maak_register, schrijf_regels
 from driehoek.kern.bevoegdheid import momentnummer
-from driehoek.rechtmatigheid.lezen import open_bron
+from driehoek.rechtmatigheid.lezen.bron import REGELS_PER_KEER
 from driehoek.rechtmatigheid.toets import Register, toets_bestand
 
 KIB = 1024
+_EERST = 10_000
+"""So many lines go before, that all there is to compile was compiled: growing tables too."""
 Proef = Callable[[Path, Path, Register], object]
 
 
@@ -31,7 +33,8 @@ def vloer(bron: Path, doel: Path, _register: Register) -> None:
     """Read every column, and write one code for each line."""
     schema = pa.schema([("code", pa.int8())])
     with pq.ParquetWriter(doel, schema) as uit:
-        for _, batch in open_bron(bron).batches:
+        bestand = pq.ParquetFile(bron, read_dictionary=["handeling"], pre_buffer=False)
+        for batch in bestand.iter_batches(REGELS_PER_KEER):
             codes = pa.array(np.ones(batch.num_rows, np.int8))
             uit.write_batch(pa.record_batch([codes], schema=schema))
 
@@ -119,7 +122,7 @@ def main(wat: str, bron: Path, perioden: int) -> dict[str, float]:
     register = maak_register(perioden)
     with TemporaryDirectory(dir=bron.parent) as map_:
         klein, doel = Path(map_) / "klein.parquet", Path(map_) / "uit.parquet"
-        schrijf_regels(klein, register, 100)
+        schrijf_regels(klein, register, _EERST)
         PROEVEN[wat](klein, doel, register)
         begin, gewerkt = perf_counter(), process_time()
         PROEVEN[wat](bron, doel, register)

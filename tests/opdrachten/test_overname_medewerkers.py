@@ -18,11 +18,11 @@ from provincie import Provincie
 
 KOP = (
     "personeelsnummer;voornaam;tussenvoegsel;achternaam;volgnummer;aard;functie;functiefamilie;"
-    "schaal;uren;formatieplaats;pteam;begin;tot_en_met"
+    "schaal;uren;formatieplaats;geboortejaar;pteam;begin;tot_en_met"
 )
-AN = "H1;An;de;Boer;;;Adviseur;Advies;11;36;F-1;Water;2024-01-01;"
-AN_TWEE = "H1;An;de;Boer;2;;Docent;Advies;12;4;;;2024-01-01;"
-BO = "H2;Bo;;Boom;;Externe inhuur;Adviseur;Advies;10;28,8;;Water;2024-01-01;2024-12-31"
+AN = "H1;An;de;Boer;;;Adviseur;Advies;11;36;F-1;1980;Water;2024-01-01;"
+AN_TWEE = "H1;An;de;Boer;2;;Docent;Advies;12;4;;1980;;2024-01-01;"
+BO = "H2;Bo;;Boom;;Externe inhuur;Adviseur;Advies;10;28,8;;;Water;2024-01-01;2024-12-31"
 
 
 @pytest.fixture
@@ -141,11 +141,13 @@ def test_wie_niet_in_de_lijst_staat_wordt_geteld_en_met_rust_gelaten(register, t
     ("regels", "zegt"),
     [
         ([AN, AN.replace("An;", "Ans;")], "Nummer H1 is op regel 2 van An de Boer (H1)"),
-        ([AN, AN_TWEE.replace(";4;;;", ";4;;Bodem;")], "hooguit een P-team"),
+        ([AN, AN_TWEE.replace(";1980;;", ";1980;Bodem;")], "hooguit een P-team"),
         ([AN, AN.replace("2024-01-01", "2025-01-01")], "Dit dienstverband staat op regel 2 al"),
         ([AN.replace("Water", "Lucht")], "Lucht"),
         ([AN.replace("2024-01-01", "2023-02-28")], "Dit P-team bestaat niet"),
         ([AN.replace(";11;", ";20;")], "Schrijf een heel getal van 1 tot en met 19. (REG-25)"),
+        ([AN.replace("1980", "1880")], "Schrijf een heel getal van 1900 tot en met 2100. (PT-23)"),
+        ([AN, AN_TWEE.replace("1980", "1981")], "Op regel 2 staat een ander geboortejaar"),
         ([AN.replace(";36;", ";41;")], "Schrijf de uren per week, van 0 tot en met 40"),
         ([AN.replace(";36;", ";veel;")], "'veel' kan hier niet."),
         ([AN.replace(";;;Adv", ";10;;Adv", 1)], "Schrijf een heel getal van 1 tot en met 9."),

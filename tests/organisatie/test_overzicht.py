@@ -5,8 +5,10 @@ import pytest
 from config.paginahulp import als
 from driehoek.kern.tijd import Periode
 from driehoek.organisatie import acts, reads_overzicht
-from driehoek.organisatie.reads_overzicht import KLEINSTE_GROEP, Schaalgroep, groepeer
-from driehoek.organisatie.types import Leidtijd, NieuweToewijzing
+from driehoek.organisatie.models import Dienstverband
+from driehoek.organisatie.reads_overzicht import KLEINSTE_GROEP, Groep, groepeer
+from driehoek.organisatie.types import Aard, Leidtijd, NieuweToewijzing
+from driehoek.platform.fouten import Weigering
 from driehoek.register import reads
 from provincie import BEGIN, verzoek
 
@@ -28,7 +30,7 @@ PAD = "/pteams/overzicht/"
 )
 def test_GEN_03_een_kleine_groep_staat_bij_zijn_buren(tel, groepen):
     gevonden = groepeer(tel)
-    assert gevonden == [Schaalgroep(*g) for g in groepen]
+    assert gevonden == [Groep(*g) for g in groepen]
     assert all(g.aantal >= KLEINSTE_GROEP for g in gevonden)
     assert not gevonden or sum(g.aantal for g in gevonden) == sum(tel.values())
 
@@ -95,3 +97,42 @@ def test_een_leeg_register_legt_uit_wat_hier_komt(provincie):
     assert "Nog geen P-teams met mensen" in html
     assert "Van niemand is de tijd bekend" in html
     assert "Te weinig mensen om te tonen" in html
+
+
+@pytest.fixture
+def van_elke_leeftijd(provincie):
+    """Twelve people born in 1990, two in 1961, one of whom nobody knows it, and one from outside."""
+    jaar = reads.peilmoment().geldig_op.year
+    jaren = [jaar - 36] * 12 + [jaar - 65] * 2 + [None]
+    for n, geboren in enumerate(jaren):
+        provincie.dienstverband(provincie.persoon("Mens", f"Nummer{n}"), 11, geboortejaar=geboren)
+    buiten = provincie.persoon("Eva", "Extern")
+    provincie.dienstverband(buiten, 11, aard=Aard.EXTERN, geboortejaar=jaar - 20)
+
+
+def test_GEN_03_leeftijden_staan_er_in_groepen_en_nooit_van_een_paar_mensen(van_elke_leeftijd):
+    beeld = reads_overzicht.overzicht(reads.peilmoment())
+    assert [(g.naam, g.aantal) for g in beeld.leeftijden] == [("35 tot 74", 14)]
+    assert beeld.zonder_geboortejaar == 1
+
+
+def test_wie_het_zien_mag_ziet_de_opbouw_naar_leeftijd(provincie, van_elke_leeftijd):
+    html = als(provincie.beheerder).get(PAD).content.decode()
+    assert "Hoeveel medewerkers er zijn per leeftijd" in html
+    assert "Van 1 medewerker is het geboortejaar niet bekend." in html
+
+
+@pytest.mark.parametrize(("jaren", "groep"), [(24, "15 tot 24"), (25, "25 tot 34")])
+def test_een_leeftijd_valt_in_haar_eigen_tien_jaren(provincie, jaren, groep):
+    geboren = reads.peilmoment().geldig_op.year - jaren
+    for n in range(KLEINSTE_GROEP):
+        provincie.dienstverband(provincie.persoon("Mens", f"N{n}"), 11, geboortejaar=geboren)
+    (een,) = reads_overzicht.overzicht(reads.peilmoment()).leeftijden
+    assert een.naam == groep
+
+
+def test_PT_23_een_geboortejaar_dat_niet_kan_komt_er_niet_in(provincie):
+    wie = provincie.persoon("Mens", "Oud")
+    with pytest.raises(Weigering, match="geboortejaar"):
+        provincie.dienstverband(wie, 11, geboortejaar=1850)
+    assert not Dienstverband.objects.filter(persoon=wie).exists()

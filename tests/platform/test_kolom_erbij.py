@@ -22,7 +22,8 @@ def test_a_row_from_before_has_the_hash_it_had(rij):
 
 
 @pytest.mark.parametrize(
-    ("kolom", "anders"), [("aard", "extern"), ("volgnummer", 2), ("formatieplaats", "F-1")]
+    ("kolom", "anders"),
+    [("aard", "extern"), ("volgnummer", 2), ("formatieplaats", "F-1"), ("geboortejaar", 1980)],
 )
 def test_what_a_later_column_says_otherwise_is_covered(rij, kolom, anders):
     hashes = {canon.hash_van_rij(Dienstverband, {**rij, kolom: w}) for w in (rij[kolom], anders)}

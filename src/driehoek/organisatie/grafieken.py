@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from driehoek.organisatie.reads_leiding import Pmanager
-from driehoek.organisatie.reads_overzicht import Schaalgroep
+from driehoek.organisatie.reads_overzicht import Groep
 from driehoek.organisatie.reads_pteams import Grenzen, Pteam
 from driehoek.platform.ui.tekening.grafiek import KLEUREN, KOPER, PETROL, RASTER, vega_lite
 
@@ -78,12 +78,20 @@ def aantal_per_grootte(groottes: Mapping[int, int], grenzen: Grenzen) -> dict[st
     return _staven(rijen, "medewerkers", "medewerkers", "teams", "P-teams")
 
 
-def schaalopbouw(groepen: Sequence[Schaalgroep]) -> dict[str, Any] | None:
+def schaalopbouw(groepen: Sequence[Groep]) -> dict[str, Any] | None:
     """How many employees are in which scales."""
     if not groepen:
         return None
     rijen = [{"schaal": g.naam, "mensen": g.aantal, "past": PAST} for g in groepen]
     return _staven(rijen, "schaal", "schaal", "mensen", "medewerkers")
+
+
+def leeftijdsopbouw(groepen: Sequence[Groep]) -> dict[str, Any] | None:
+    """How many employees there are by age."""
+    if not groepen:
+        return None
+    rijen = [{"leeftijd": g.naam, "mensen": g.aantal, "past": PAST} for g in groepen]
+    return _staven(rijen, "leeftijd", "leeftijd", "mensen", "medewerkers")
 
 
 def _staven(

@@ -9,7 +9,7 @@ from driehoek.organisatie.models_inzet import Inzet
 from driehoek.organisatie.models_leiding import Pmanagertijd, Portefeuille, Toewijzing
 from driehoek.organisatie.models_vakken import GewenstPteam, Pteamlabel, Vakvoorstel
 from driehoek.organisatie.models_verbanden import Afgevaardigde, Deelname, Vakteam
-from driehoek.organisatie.types import Aard, Reden
+from driehoek.organisatie.types import LAATSTE_JAAR, VROEGSTE_JAAR, Aard, Reden
 from driehoek.platform.tijdfeit import Tijdfeit
 from driehoek.register.models import Drager, Persoon, Registerfeit
 
@@ -35,15 +35,29 @@ class Dienstverband(Tijdfeit):
 
     Someone can have several beside each other, told apart by `volgnummer` (PT-23); `uren` a week.
     Purpose: to judge whether roles fit the job framework (REG-24, REG-25), sizes of P-teams and
-    spans of P-managers (PT-02, PT-04). Ground: public task.
+    spans of P-managers (PT-02, PT-04). `geboortejaar`, where it is known: to see how the
+    organisation is built up by age (GEN-03), never of one person. Ground: public task.
     Readers: the person, the P-manager, control; only signals reach others. `functie` alone: everyone
     inside, in the people finder (PT-17). Term: as Persoon.
     """
 
     SLEUTEL = ("persoon_id", "volgnummer")
-    WAARDE = ("functie", "functiefamilie", "schaal", "uren", "aard", "formatieplaats")
+    WAARDE = (
+        "functie",
+        "functiefamilie",
+        "schaal",
+        "uren",
+        "aard",
+        "formatieplaats",
+        "geboortejaar",
+    )
     RAAKT = ("persoon_id",)
-    LATER: ClassVar = {"volgnummer": 1, "aard": Aard.MEDEWERKER.value, "formatieplaats": ""}
+    LATER: ClassVar = {
+        "volgnummer": 1,
+        "aard": Aard.MEDEWERKER.value,
+        "formatieplaats": "",
+        "geboortejaar": None,
+    }
 
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="dienstverbanden")
     volgnummer = models.PositiveSmallIntegerField(default=1)
@@ -53,9 +67,15 @@ class Dienstverband(Tijdfeit):
     schaal = models.PositiveSmallIntegerField()
     uren = models.DecimalField(max_digits=4, decimal_places=1)
     formatieplaats = models.CharField(max_length=40, blank=True)
+    geboortejaar = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(geboortejaar__isnull=True)
+                | Q(geboortejaar__range=(VROEGSTE_JAAR, LAATSTE_JAAR)),
+                name="dienstverband_geboortejaar",
+            ),
             models.CheckConstraint(condition=Q(schaal__range=(1, 19)), name="dienstverband_schaal"),
             models.CheckConstraint(condition=Q(uren__range=(0, 40)), name="dienstverband_uren"),
             models.CheckConstraint(

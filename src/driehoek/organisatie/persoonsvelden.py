@@ -25,6 +25,16 @@ declareer(
         gevoelig=True,
     ),
     Veldgroep(
+        "organisatie.Dienstverband",
+        ("geboortejaar",),
+        "geboortejaar",
+        "zien hoe de organisatie naar leeftijd is opgebouwd, in groepen van minstens vijf (GEN-03)",
+        Grond.TAAK,
+        Lezers.BEHEER,
+        ALS_PERSOON,
+        gevoelig=True,
+    ),
+    Veldgroep(
         "organisatie.Lidmaatschap",
         ("persoon", "pteam", "pteamsoort"),
         "P-team",

@@ -104,6 +104,7 @@ def inhoud(regel: Medewerker) -> dict[str, object]:
         "uren": regel.uren,
         "aard": regel.aard.value,
         "formatieplaats": regel.formatieplaats,
+        "geboortejaar": regel.geboortejaar,
     }
 
 
@@ -170,4 +171,5 @@ def _regel(
         dienst.volgnummer,
         dienst.formatieplaats,
         pteam,
+        dienst.geboortejaar,
     )

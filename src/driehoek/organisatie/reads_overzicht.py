@@ -1,7 +1,7 @@
 """How the P-side is built up on a Peilmoment, for the directeur M&O (PT-02, PT-04, PT-05)."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from driehoek.kern.tijd import Peilmoment
@@ -14,11 +14,12 @@ from driehoek.register import instellingen
 
 KLEINSTE_GROEP = 5
 """Of fewer people nothing is shown: one could tell who they are (GEN-03)."""
+_TIEN_JAAR = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Schaalgroep:
-    """How many employees are in these scales, `van` up to and including `tot_en_met`."""
+class Groep:
+    """How many employees are in these scales or of these ages, `tot_en_met` included."""
 
     van: int
     tot_en_met: int
@@ -34,7 +35,10 @@ class Overzicht:
     teams: tuple[Pteam, ...]
     grenzen: Grenzen
     pmanagers: tuple[Pmanager, ...]
-    schalen: tuple[Schaalgroep, ...]
+    schalen: tuple[Groep, ...]
+    leeftijden: tuple[Groep, ...]
+    zonder_geboortejaar: int
+    """Of so many employees it is not known."""
 
     @property
     def groottes(self) -> Mapping[int, int]:
@@ -55,12 +59,16 @@ class Overzicht:
 
 
 def overzicht(peil: Peilmoment) -> Overzicht:
-    """All teams, who leads them, and in which scales the employees are."""
+    """All teams, who leads them, in which scales the employees are and how old they are."""
+    mensen = _medewerkers(peil)
+    jaren = [jaar for _, jaar in mensen if jaar is not None]
     return Overzicht(
         tuple(reads_pteams.pteams(peil)),
         reads_pteams.grenzen(peil),
         tuple(reads_leiding.pmanagers(peil)),
-        tuple(_schalen(peil)),
+        tuple(groepeer(Counter(schaal for schaal, _ in mensen))),
+        tuple(_leeftijden(jaren, peil.geldig_op.year)),
+        len(mensen) - len(jaren),
     )
 
 
@@ -78,29 +86,36 @@ def span_van_directeur(peil: Peilmoment) -> Span:
     )
 
 
-def _schalen(peil: Peilmoment) -> list[Schaalgroep]:
-    """Scales with their neighbours, as many as it takes for a group that is large enough."""
+def _medewerkers(peil: Peilmoment) -> list[tuple[int, int | None]]:
+    """Of each employee the highest scale and, where it is known, the year of birth."""
     feiten = Dienstverband.objects.op(peil).filter(aard=Aard.MEDEWERKER)
-    hoogste: dict[int, int] = {}
-    for persoon, schaal in feiten.values_list("persoon_id", "schaal"):
-        hoogste[persoon] = max(schaal, hoogste.get(persoon, 0))
-    return groepeer(Counter(hoogste.values()))
+    mensen: dict[int, tuple[int, int | None]] = {}
+    for persoon, schaal, jaar in feiten.values_list("persoon_id", "schaal", "geboortejaar"):
+        hoogste, eerder = mensen.get(persoon, (0, None))
+        mensen[persoon] = (max(schaal, hoogste), jaar or eerder)
+    return list(mensen.values())
 
 
-def groepeer(tel: Mapping[int, int]) -> list[Schaalgroep]:
-    """Neighbouring scales taken together until each group has enough people; else nothing at all.
+def _leeftijden(jaren: Iterable[int], in_jaar: int) -> list[Groep]:
+    """By ten years, from 15, 25, 35: how old people become in that year."""
+    per_tien = Counter(((in_jaar - jaar + 5) // _TIEN_JAAR) * _TIEN_JAAR - 5 for jaar in jaren)
+    return [Groep(g.van, g.tot_en_met + _TIEN_JAAR - 1, g.aantal) for g in groepeer(per_tien)]
+
+
+def groepeer(tel: Mapping[int, int]) -> list[Groep]:
+    """Neighbouring scales or ages taken together until each group has enough people; else nothing at all.
 
     The total of the groups is that of all: nothing can be worked out by subtraction.
     """
-    groepen: list[Schaalgroep] = []
+    groepen: list[Groep] = []
     for schaal, aantal in sorted(tel.items()):
         if groepen and groepen[-1].aantal < KLEINSTE_GROEP:
-            groepen[-1] = Schaalgroep(groepen[-1].van, schaal, groepen[-1].aantal + aantal)
+            groepen[-1] = Groep(groepen[-1].van, schaal, groepen[-1].aantal + aantal)
         else:
-            groepen.append(Schaalgroep(schaal, schaal, aantal))
+            groepen.append(Groep(schaal, schaal, aantal))
     if len(groepen) > 1 and groepen[-1].aantal < KLEINSTE_GROEP:
         laatste = groepen.pop()
         vorige = groepen.pop()
         samen = vorige.aantal + laatste.aantal
-        groepen.append(Schaalgroep(vorige.van, laatste.tot_en_met, samen))
+        groepen.append(Groep(vorige.van, laatste.tot_en_met, samen))
     return groepen if groepen and groepen[0].aantal >= KLEINSTE_GROEP else []

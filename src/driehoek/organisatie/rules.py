@@ -6,6 +6,7 @@ from datetime import date
 from driehoek.kern.tijd import dag_in_woorden as dag
 from driehoek.organisatie import vragen
 from driehoek.organisatie.models_inzet import MEESTE_UREN
+from driehoek.organisatie.types import LAATSTE_JAAR, VROEGSTE_JAAR
 from driehoek.platform import regelboek
 from driehoek.platform.fouten import Overtreding
 from driehoek.platform.handelingen.sloten import bij_constraint
@@ -360,6 +361,11 @@ bij_constraint(
     "dienstverband_volgnummer", "PT-23", "Een volgnummer is een getal van 1 tot en met 9."
 )
 bij_constraint("dienstverband_aard", "PT-02", "Deze aard van een dienstverband is niet bekend.")
+bij_constraint(
+    "dienstverband_geboortejaar",
+    "PT-23",
+    f"Een geboortejaar is een getal van {VROEGSTE_JAAR} tot en met {LAATSTE_JAAR}.",
+)
 bij_constraint("dienstverband_schaal", "REG-25", "Een schaal is een getal van 1 tot en met 19.")
 bij_constraint("dienstverband_uren", "REG-25", "De uren per week liggen tussen 0 en 40.")
 bij_constraint("pteamlabel_een", "PT-15", "Dit P-team heeft dit label in die periode al.")

@@ -8,6 +8,9 @@ from django.db.models import TextChoices
 
 from driehoek.kern.tijd import Periode
 
+VROEGSTE_JAAR, LAATSTE_JAAR = 1900, 2100
+"""Of birth: whoever works here was born between these."""
+
 
 class Aard(TextChoices):
     """How someone works here. Sizes and spans count employees only (PT-02, PT-04)."""
@@ -34,6 +37,7 @@ class NieuwDienstverband:
     aard: Aard = Aard.MEDEWERKER
     volgnummer: int = 1
     formatieplaats: str = ""
+    geboortejaar: int | None = None
 
 
 class Reden(TextChoices):
@@ -163,6 +167,7 @@ class Medewerker:
     volgnummer: int = 1
     formatieplaats: str = ""
     pteam: int | None = None
+    geboortejaar: int | None = None
 
     @property
     def naam(self) -> tuple[str, str, str]:

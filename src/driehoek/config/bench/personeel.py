@@ -26,7 +26,7 @@ PER_TEAM = 12
 GRENS_S = 30
 KOLOMMEN = (
     "id, geregistreerd, geldig, volgnummer, functie, functiefamilie, schaal, uren, aard,"
-    " formatieplaats, geopend_id, persoon_id"
+    " formatieplaats, geboortejaar, geopend_id, persoon_id"
 )
 VRIJ = 500_000_000
 """Far above what the ledger hands out; the rows are rolled back."""
@@ -106,6 +106,7 @@ def _rijen(aantal: int) -> list[tuple[Any, ...]]:
             f.uren,
             f.aard,
             f.formatieplaats,
+            f.geboortejaar,
             f.__dict__["geopend_id"],
             f.persoon_id,
         )

@@ -140,8 +140,9 @@ class Mensen:
         in_dienst: date,
     ) -> Persoon:
         voornaam, voegsel, achternaam = naam
+        key = f"p{len(self.personen) + 1:05d}"
         persoon = Persoon(
-            key=f"p{len(self.personen) + 1:05d}",
+            key=key,
             voornaam=voornaam,
             tussenvoegsel=voegsel,
             achternaam=achternaam,
@@ -150,10 +151,18 @@ class Mensen:
             schaal=schaal,
             uren=uren,
             in_dienst=in_dienst,
+            geboortejaar=_geboortejaar(key, schaal, in_dienst),
             soort="bestuurder" if schaal == 0 else "medewerker",
         )
         self.personen[persoon.key] = persoon
         return persoon
+
+
+def _geboortejaar(key: str, schaal: int, in_dienst: date) -> int:
+    """Whoever is in a higher scale is older, more or less."""
+    kans = random.Random(key)  # noqa: S311 - repeatable on purpose, nothing secret
+    jongst = 20 + schaal
+    return in_dienst.year - min(round(kans.triangular(jongst, 62, jongst + 8)), 62)
 
 
 def _senior(functie: str) -> str:

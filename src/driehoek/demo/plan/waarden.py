@@ -86,6 +86,7 @@ class Persoon:
     schaal: int  # 0 for an administrator: no salary scale
     uren: int  # per week; full time is 36
     in_dienst: date
+    geboortejaar: int
     soort: str = "medewerker"  # or 'bestuurder'
 
     @property

@@ -34,6 +34,7 @@ def _dienstverband(stand: Stand, persoon: t.Persoon) -> NieuwDienstverband:
         schaal=persoon.schaal,
         periode=Periode(persoon.in_dienst),
         uren=Decimal(persoon.uren),
+        geboortejaar=persoon.geboortejaar,
     )
 
 

@@ -25,7 +25,7 @@ from driehoek.organisatie import acts, reads_hr
 from driehoek.organisatie.acts.dienstverbanden import MAX_SCHAAL, MAX_UREN
 from driehoek.organisatie.models import Dienstverband
 from driehoek.organisatie.reads_hr import Bekend
-from driehoek.organisatie.types import Aard, Medewerker
+from driehoek.organisatie.types import LAATSTE_JAAR, VROEGSTE_JAAR, Aard, Medewerker
 from driehoek.platform import klok
 from driehoek.platform.handelingen.types import Verzoek
 from driehoek.platform.ui import opmaak
@@ -75,6 +75,7 @@ def _lees_regel(regel: Regel) -> Dienstdeel | None:
     aard = regel.keuze("aard", {a.value: str(a.label) for a in Aard}, verplicht=False, regel=REGEL)
     volgnummer = _getal(regel, "volgnummer", 1, MAX_VOLGNUMMER, REGEL, leeg=1)
     schaal = _getal(regel, "schaal", 1, MAX_SCHAAL, "REG-25")
+    geboortejaar = _geboortejaar(regel)
     uren, pteam = _uren(regel), regel.tekst("pteam")
     if periode is None or regel.meldingen or uren is None:
         return None
@@ -91,6 +92,7 @@ def _lees_regel(regel: Regel) -> Dienstdeel | None:
         functie=tekst["functie"],
         functiefamilie=tekst["functiefamilie"],
         formatieplaats=tekst["formatieplaats"],
+        geboortejaar=geboortejaar,
     )
     return Dienstdeel(medewerker, pteam, regel.rij.regel)
 
@@ -106,6 +108,12 @@ def _getal(
     wat = f"'{tekst[:20]}' kan hier niet." if tekst else "De cel is leeg."
     regel.fout(kolom, wat, f"Schrijf een heel getal van {minst} tot en met {meest}.", id_)
     return minst
+
+
+def _geboortejaar(regel: Regel) -> int | None:
+    if not regel.kaal("geboortejaar"):
+        return None
+    return _getal(regel, "geboortejaar", VROEGSTE_JAAR, LAATSTE_JAAR, REGEL)
 
 
 def _uren(regel: Regel) -> Decimal | None:
@@ -217,6 +225,14 @@ def _botst(deel: Dienstdeel, vorig: Dienstdeel) -> Melding | None:
             "Een personeelsnummer hoort bij een persoon, met een naam.",
             "REG-08",
         )
+    if nu.geboortejaar != toen.geboortejaar:
+        return Melding(
+            deel.regel,
+            "geboortejaar",
+            f"Op regel {vorig.regel} staat een ander geboortejaar van {vorig.wie}.",
+            "Zet op elke regel van iemand hetzelfde geboortejaar, of laat het overal leeg.",
+            REGEL,
+        )
     if not nu.periode.overlapt(toen.periode):
         return None
     if nu.volgnummer == toen.volgnummer:
@@ -294,6 +310,7 @@ def _cellen(regel: Medewerker, nummers: dict[int, str]) -> list[Waarde]:
         regel.schaal,
         opmaak.fte(regel.uren),
         netjes(regel.formatieplaats),
+        "" if regel.geboortejaar is None else regel.geboortejaar,
         nummers.get(regel.pteam or 0, ""),
         regel.periode.van,
         regel.periode.laatste_dag,

@@ -117,6 +117,7 @@ MEDEWERKERS = (
     Kolomuitleg("schaal", "ja", "1 tot en met 19", "11"),
     Kolomuitleg("uren", "ja", "uren per week, van 0 tot en met 40", "36"),
     Kolomuitleg("formatieplaats", "nee", "het nummer van de formatieplaats"),
+    Kolomuitleg("geboortejaar", "nee", "alleen voor de opbouw naar leeftijd", "1980"),
     Kolomuitleg("pteam", "nee", "nummer of naam van het P-team", "PT-012"),
     Kolomuitleg("begin", "ja", f"de eerste dag waarop dit zo is: {_DAG}", "2023-03-01"),
     _TOT,

@@ -131,6 +131,7 @@ MEDEWERKERS = Vorm(
         "schaal",
         "uren",
         "formatieplaats",
+        "geboortejaar",
         "pteam",
         "begin",
         "tot_en_met",

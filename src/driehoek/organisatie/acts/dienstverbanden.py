@@ -52,6 +52,7 @@ def _dienstverband(nieuw: NieuwDienstverband) -> dict[str, object]:
         "schaal": nieuw.schaal,
         "uren": nieuw.uren,
         "formatieplaats": nieuw.formatieplaats.strip(),
+        "geboortejaar": nieuw.geboortejaar,
     }
 
 

@@ -1,6 +1,7 @@
-"""The directeur M&O's view of the P-side: sizes, spans and scales, with what deviates."""
+"""The directeur M&O's view of the P-side: sizes, spans, scales and ages, with what deviates."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from driehoek.organisatie import grafieken, reads_leiding, reads_overzicht
 from driehoek.organisatie.reads_leiding import Pmanager
-from driehoek.organisatie.reads_overzicht import Overzicht
+from driehoek.organisatie.reads_overzicht import Groep, Overzicht
 from driehoek.organisatie.views import paden
 from driehoek.organisatie.views.buren import buren
 from driehoek.platform.ui.componenten import Cel, Kolom, Kruimel, Leeg, Tabel, Tegel
@@ -41,7 +42,9 @@ def overzicht(request: DriehoekRequest) -> HttpResponse:
         "spannes": grafieken.spannes(beeld.pmanagers),
         "spantabel": _spannes(request, beeld, namen),
         "schalen": grafieken.schaalopbouw(beeld.schalen),
-        "schaaltabel": _schalen(beeld),
+        "schaaltabel": _groepen(beeld.schalen, "schaal"),
+        "leeftijden": grafieken.leeftijdsopbouw(beeld.leeftijden),
+        "leeftijdtabel": _groepen(beeld.leeftijden, "leeftijd"),
     }
     return render(request, "organisatie/overzicht.html", context)
 
@@ -172,11 +175,11 @@ def _bedoeling(een: Pmanager) -> str:
     return f"{een.span.bereik} ({zegt})" if zegt else een.span.bereik
 
 
-def _schalen(beeld: Overzicht) -> Tabel:
+def _groepen(groepen: Sequence[Groep], wat: str) -> Tabel:
     return Tabel(
-        bijschrift="Medewerkers per schaal",
-        kolommen=(Kolom("Schaal"), Kolom("Medewerkers", "heel")),
-        rijen=[[g.naam, g.aantal] for g in beeld.schalen],
+        bijschrift=f"Medewerkers per {wat}",
+        kolommen=(Kolom(wat.capitalize()), Kolom("Medewerkers", "heel")),
+        rijen=[[g.naam, g.aantal] for g in groepen],
         leeg=Leeg(
             "Te weinig mensen om te tonen",
             f"Een groep van minder dan {reads_overzicht.KLEINSTE_GROEP} mensen tonen we niet.",

@@ -50,7 +50,7 @@
   // A chart that is wider than its place is laid out anew; made smaller, its words cannot be read.
   const pas = (spec, breedte) => (
     spec.$schema.includes("vega-lite") && spec.width > breedte
-      ? { ...spec, width: breedte, autosize: { type: "fit", contains: "padding" } }
+      ? { ...spec, width: breedte, autosize: { type: "fit-x", contains: "padding" } }
       : spec
   );
 

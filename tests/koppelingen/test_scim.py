@@ -363,7 +363,8 @@ def test_hoeveel_mensen_ook_het_blijven_evenveel_vragen(scim):
     def tel(pad):
         with CaptureQueriesContext(connection) as vragen:
             assert scim("GET", pad).status_code == 200
-        return len(vragen)
+        # Of the key it is read and kept once in a while, by the clock.
+        return sum("koppelingen_sleutel" not in vraag["sql"] for vraag in vragen)
 
     vul(2)
     scim("GET", "/Users")

@@ -83,6 +83,7 @@ def _lijst(teams: Sequence[str], aantal: int) -> bytes:
             8 + nr % 6,
             "36",
             "",
+            1960 + nr % 45,
             teams[nr // PER_TEAM],
             BEGIN,
             None,

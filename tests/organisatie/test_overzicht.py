@@ -101,7 +101,7 @@ def test_een_leeg_register_legt_uit_wat_hier_komt(provincie):
 
 @pytest.fixture
 def van_elke_leeftijd(provincie):
-    """Twelve people born in 1990, two in 1961, one of whom nobody knows it, and one from outside."""
+    """Twelve people of 36, two of 65, one of unknown age, and one from outside."""
     jaar = reads.peilmoment().geldig_op.year
     jaren = [jaar - 36] * 12 + [jaar - 65] * 2 + [None]
     for n, geboren in enumerate(jaren):

@@ -5,10 +5,8 @@ known then. So rows may run ahead of the moment; the moment never runs ahead of 
 transaction wrote and did not store yet is never in the index that others ask.
 """
 
-import gc
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,6 +25,7 @@ from driehoek.kern.bevoegdheid import (
     Scoperegel,
     momentnummer,
 )
+from driehoek.kern.opruimen import zonder_opruimen
 from driehoek.platform.models import Handeling, Kop
 from driehoek.register import reads
 from driehoek.register.types import ROLSOORTEN, Rol
@@ -123,7 +122,7 @@ def actueel(kop: Kop | None = None) -> Index:
 def laad(kop: Kop | None = None) -> Index:
     """Read all that authority depends on, up to and including a Handeling."""
     index = Index(concern=_concern(), hoger=_hoger())
-    with _zonder_opruimen():
+    with zonder_opruimen(blijft=True):
         _lees(index, kop or reads.kop(), sinds="true", nr=0)
     return index
 
@@ -229,19 +228,6 @@ def _hoger() -> dict[int, tuple[int, ...]]:
         for lage, hogere in _HOGER.items()
         for laag in ids[lage]
     }
-
-
-@contextmanager
-def _zonder_opruimen() -> Iterator[None]:
-    """Hundreds of thousands of rows that stay: looking for garbage among them costs seconds."""
-    aan = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if aan:
-            gc.enable()
 
 
 def bekend(moment: datetime) -> int:

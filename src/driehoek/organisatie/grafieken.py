@@ -78,20 +78,12 @@ def aantal_per_grootte(groottes: Mapping[int, int], grenzen: Grenzen) -> dict[st
     return _staven(rijen, "medewerkers", "medewerkers", "teams", "P-teams")
 
 
-def schaalopbouw(groepen: Sequence[Groep]) -> dict[str, Any] | None:
-    """How many employees are in which scales."""
+def opbouw(groepen: Sequence[Groep], naar: str) -> dict[str, Any] | None:
+    """How many employees there are by scale or by age."""
     if not groepen:
         return None
-    rijen = [{"schaal": g.naam, "mensen": g.aantal, "past": PAST} for g in groepen]
-    return _staven(rijen, "schaal", "schaal", "mensen", "medewerkers")
-
-
-def leeftijdsopbouw(groepen: Sequence[Groep]) -> dict[str, Any] | None:
-    """How many employees there are by age."""
-    if not groepen:
-        return None
-    rijen = [{"leeftijd": g.naam, "mensen": g.aantal, "past": PAST} for g in groepen]
-    return _staven(rijen, "leeftijd", "leeftijd", "mensen", "medewerkers")
+    rijen = [{naar: g.naam, "mensen": g.aantal, "past": PAST} for g in groepen]
+    return _staven(rijen, naar, naar, "mensen", "medewerkers")
 
 
 def _staven(

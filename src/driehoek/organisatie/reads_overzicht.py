@@ -108,11 +108,11 @@ def groepeer(tel: Mapping[int, int]) -> list[Groep]:
     The total of the groups is that of all: nothing can be worked out by subtraction.
     """
     groepen: list[Groep] = []
-    for schaal, aantal in sorted(tel.items()):
+    for waarde, aantal in sorted(tel.items()):
         if groepen and groepen[-1].aantal < KLEINSTE_GROEP:
-            groepen[-1] = Groep(groepen[-1].van, schaal, groepen[-1].aantal + aantal)
+            groepen[-1] = Groep(groepen[-1].van, waarde, groepen[-1].aantal + aantal)
         else:
-            groepen.append(Groep(schaal, schaal, aantal))
+            groepen.append(Groep(waarde, waarde, aantal))
     if len(groepen) > 1 and groepen[-1].aantal < KLEINSTE_GROEP:
         laatste = groepen.pop()
         vorige = groepen.pop()

@@ -116,7 +116,6 @@ class _Werk:
 
         register = self.register
         tellingen = Tellingen()
-
         with schrijver(self.doel) as uit, achteraf(_vastlegger(uit, tellingen)) as leg_vast:
             beoordelaar = Beoordelaar(
                 register.index,

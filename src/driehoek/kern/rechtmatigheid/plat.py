@@ -9,9 +9,7 @@ key: the key, and the addresses where what belongs to it begins and ends. That i
 of addresses of rows, or of ids.
 """
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
@@ -20,6 +18,7 @@ import numpy as np
 from driehoek.kern.bevoegdheid import OPEN, Index, Rolregel
 from driehoek.kern.bevoegdheid.index import HANDELINGEN
 from driehoek.kern.bevoegdheid.types import Rij
+from driehoek.kern.opruimen import zonder_opruimen
 from driehoek.kern.rechtmatigheid.tabel import KOLOMMEN, lege_tabel, macht_van_twee, zet
 from driehoek.kern.rechtmatigheid.types import Getallen
 
@@ -51,24 +50,12 @@ _LIJN = 8
 def maak_plat(index: Index, hoofd: int) -> Plat:
     """`hoofd`: the moment of the ledger's head."""
     bouw = _Bouw(index, hoofd)
-    with _zonder_opruimen():
+    with zonder_opruimen():
         bouw.rollen()
         bouw.leg_rijen(PER_LIGGING, index.liggingen, {OUDER: lambda r: r.ouder})
         bouw.leg_rijen(PER_SCOPE, index.scopes, {BUDGET: lambda r: r.budget})
         bouw.artikelen()
         return bouw.klaar()
-
-
-@contextmanager
-def _zonder_opruimen() -> Iterator[None]:
-    """Nothing made here refers to itself: looking for that would take as long as the work."""
-    stond_aan = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if stond_aan:
-            gc.enable()
 
 
 def handelingen_met_grens(index: Index) -> Getallen:

@@ -41,9 +41,9 @@ def overzicht(request: DriehoekRequest) -> HttpResponse:
         "groottetabel": _groottes(beeld),
         "spannes": grafieken.spannes(beeld.pmanagers),
         "spantabel": _spannes(request, beeld, namen),
-        "schalen": grafieken.schaalopbouw(beeld.schalen),
+        "schalen": grafieken.opbouw(beeld.schalen, "schaal"),
         "schaaltabel": _groepen(beeld.schalen, "schaal"),
-        "leeftijden": grafieken.leeftijdsopbouw(beeld.leeftijden),
+        "leeftijden": grafieken.opbouw(beeld.leeftijden, "leeftijd"),
         "leeftijdtabel": _groepen(beeld.leeftijden, "leeftijd"),
     }
     return render(request, "organisatie/overzicht.html", context)
